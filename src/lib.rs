@@ -1,0 +1,16 @@
+//! etio: full-text search for saved health articles.
+
+// (skeleton: the rooms)
+mod causes;
+mod compare;
+mod error;
+mod extract;
+mod index;
+mod ingest;
+mod library;
+mod model;
+mod read;
+mod render;
+mod search;
+
+pub use error::{Error, Result};
