@@ -14,3 +14,7 @@ mod render;
 mod search;
 
 pub use error::{Error, Result};
+pub use ingest::{
+    Clock, Failed, Forget, Forgotten, Inside, Progress, Reread, Run, UnreadFormat, Update, UpdateReport,
+    extract_file, forget, update,
+};
