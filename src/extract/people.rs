@@ -147,11 +147,11 @@ fn name(segment: &str) -> Option<String> {
         .find_map(|title| segment.strip_prefix(title))
         .unwrap_or(segment);
     // A sentence may go on behind the name: "Ann Orr, PhD. She writes ...".
-    let segment = segment
-        .split(". ")
-        .next()
-        .filter(|first| first.split(' ').count() >= 2 && first.len() > 8)
-        .unwrap_or(segment);
+    let ends = segment.match_indices(". ").map(|(at, _)| at).find(|&at| {
+        let last = segment[..at].rsplit(' ').next().unwrap_or("");
+        last.chars().count() > 2 && !last.contains('.')
+    });
+    let segment = &segment[..ends.unwrap_or(segment.len())];
     let words: Vec<&str> = segment.split_whitespace().collect();
     let degrees = words.iter().rev().take_while(|word| is_degree(word)).count();
     let (own, degrees) = words.split_at(words.len() - degrees);

@@ -44,7 +44,7 @@ static PUBLISHERS: LazyLock<Publishers> = LazyLock::new(|| {
 /// A copyright notice up to the name's end.
 static COPYRIGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:©|\(c\)|\(C\)|(?i:copyright(?: protected)?)\b:?)[\s,:]*(?:(?i:copyright)\s*)?©?\s*(?:(?:19|20)\d\d(?:\s*[-–—,]\s*(?:(?:19|20)\d\d|present))*)?[\s,:]*(?:by )?(?P<name>(?:The )?[A-Z][^|•·©\n]{1,70})",
+r"(?:(?:©|\(c\)|\(C\)|(?i:copyright(?: protected)?)\b:?)[\s,:]*)+(?:(?:19|20)\d\d(?:\s*[-–—,]\s*(?:(?:19|20)\d\d|present))*)?[\s,:]*(?:by )?(?P<name>(?:The )?[A-Z][^|•·©\n]{1,70})",
     )
     .expect("the form of copyright lines is valid")
 });
