@@ -15,6 +15,7 @@ use super::{
 use crate::{
     causes::Vocabulary,
     error::Result,
+    extract,
     index::{Failure, PageEntry, Root, Writer},
     model::PageId,
 };
@@ -98,7 +99,7 @@ impl<'a> Desk<'a> {
         };
         let failure = Some(Failure { reason, at });
         let entry =
-            PageEntry { hash, failure, rules: super::RULES, ..plan::at_place(entry, job.found.clone()) };
+            PageEntry { hash, failure, rules: extract::RULES, ..plan::at_place(entry, job.found.clone()) };
         if before.as_ref() == Some(&entry) {
             self.keep(&entry);
             return Ok(());

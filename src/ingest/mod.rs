@@ -30,6 +30,3 @@ const HASH_DIGITS: usize = 32;
 fn content_hash(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..HASH_DIGITS].to_owned()
 }
-
-/// The version of the rules of reading and extraction; pages read by another are read again.
-const RULES: u32 = 1;

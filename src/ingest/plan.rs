@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     error::{Error, Result},
+    extract,
     index::{Failure, PageEntry, Settings},
     model::{PageId, Source},
 };
@@ -304,7 +305,7 @@ impl<'a> Planner<'a> {
         };
         if self.terms.rebuild {
             Some("a rebuild was asked for")
-        } else if entry.rules != super::RULES {
+        } else if entry.rules != extract::RULES {
             Some("the rules of reading changed with this version")
         } else if self.terms.other_vocabulary {
             Some("the vocabulary changed")
@@ -351,7 +352,7 @@ pub(super) fn never_read(root: &str, path: &str, stat: Stat) -> PageEntry {
         inode: stat.inode,
         hash: String::new(),
         format: None,
-        rules: super::RULES,
+        rules: extract::RULES,
         read_at: String::new(),
         failure: None,
         revised_by: None,

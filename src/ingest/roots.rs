@@ -8,6 +8,7 @@ use globset::{Glob, GlobMatcher};
 use super::place;
 use crate::{
     error::{Error, Result},
+    extract,
     index::{Root, Settings},
     model::Source,
 };
@@ -118,7 +119,7 @@ impl SourceRules {
     pub(super) fn of(root: &Root) -> Self {
         let rules = root.sources.iter().filter_map(|(name, glob)| {
             let matcher = Glob::new(glob).ok()?.compile_matcher();
-            Some((matcher, glob.contains('/'), named(name)))
+            Some((matcher, glob.contains('/'), extract::source_named(name)))
         });
         Self(rules.collect())
     }
@@ -133,19 +134,9 @@ impl SourceRules {
     }
 }
 
-/// A source by the name that a user gives it.
-fn named(name: &str) -> Source {
-    let words: Vec<String> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    Source { id: words.join("-"), name: name.trim().to_owned() }
-}
-
 fn check(sources: &[(String, String)]) -> Result<()> {
     for (name, glob) in sources {
-        if named(name).id.is_empty() {
+        if extract::source_named(name).id.is_empty() {
             return Err(Error::Usage(format!(
                 "--source {name}={glob}: a source needs a name before the `=`"
             )));

@@ -118,7 +118,9 @@ impl AnswerPage {
                 .section
                 .iter()
                 .enumerate()
-                .map(|(at, heading)| self.look.marked(heading, hit.highlights.section.get(at).unwrap_or(&none)))
+                .map(|(at, heading)| {
+                    self.look.marked(heading, hit.highlights.section.get(at).unwrap_or(&none))
+                })
                 .collect();
             self.lines.put(indent, &headings.join(" > "));
         }
@@ -212,5 +214,8 @@ pub(super) fn source_name(source: Option<&Source>) -> String {
 }
 
 fn date(date: Option<&DateOf>) -> String {
-    date.map_or_else(|| "date not stated".to_owned(), |date| clean(&format!("{} {}", date.kind, date.value)).into_owned())
+    date.map_or_else(
+        || "date not stated".to_owned(),
+        |date| clean(&format!("{} {}", date.kind, date.value)).into_owned(),
+    )
 }

@@ -1,12 +1,14 @@
 //! One page as the reader understands it, for people: `etio extract`.
 
+use serde::Serialize;
+
 use super::{
     answer::{grading, source_name},
-    clean,
+    clean, json,
     look::{Lines, Look, Tint, count},
 };
 use crate::{
-    extract::Cut,
+    extract::{Cut, Extracted},
     model::{Document, Passage, PassageKind, Reference, Section},
 };
 
@@ -38,6 +40,25 @@ impl Look {
         }
         lines.finish()
     }
+}
+
+/// A document as JSON (`etio.document/1`); with `explain` also what was cut, as `cut`.
+#[must_use]
+pub fn document_json(extracted: &Extracted, explain: bool) -> String {
+    #[derive(Serialize)]
+    struct Block<'a> {
+        rule: &'a str,
+        text: &'a str,
+    }
+    #[derive(Serialize)]
+    struct Explained<'a> {
+        #[serde(flatten)]
+        document: &'a Document,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cut: Option<Vec<Block<'a>>>,
+    }
+    let blocks = || extracted.cut.iter().map(|block| Block { rule: block.rule, text: &block.text }).collect();
+    json("document", &Explained { document: &extracted.document, cut: explain.then(blocks) })
 }
 
 fn head(look: Look, lines: &mut Lines, document: &Document) {
@@ -100,7 +121,10 @@ fn references(lines: &mut Lines, document: &Document) {
     lines.gap();
     lines.put(0, &format!("It cites {}", count(document.references.len(), "work", "works")));
     for reference in &document.references {
-        let mark = reference.marker.as_ref().map_or_else(|| "- ".to_owned(), |marker| format!("{}. ", clean(marker)));
+        let mark = reference
+            .marker
+            .as_ref()
+            .map_or_else(|| "- ".to_owned(), |marker| format!("{}. ", clean(marker)));
         lines.hang(2, &mark, &printed(reference));
         lines.put(4, &clean(&reference.key));
     }

@@ -146,7 +146,10 @@ mod tests {
     #[test]
     fn matches_are_marked_with_colour_only() {
         let spans = [Span::new(4, 9)];
-        assert_eq!(COLOUR.marked("the calf twitches", &spans), "the \u{1b}[1;33mcalf\u{1b}[0m  twitches".replace("  ", " "));
+        assert_eq!(
+            COLOUR.marked("the calf twitches", &spans),
+            "the \u{1b}[1;33mcalf\u{1b}[0m  twitches".replace("  ", " ")
+        );
         assert_eq!(Look::default().marked("the calf twitches", &spans), "the calf twitches");
     }
 

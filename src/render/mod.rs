@@ -9,5 +9,6 @@ mod look;
 mod report;
 
 pub use clean::clean;
+pub use document::document_json;
 pub use json::json;
 pub use look::Look;

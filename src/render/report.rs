@@ -23,8 +23,11 @@ impl Look {
             lines.put(0, &format!("{} read again: {}", count(reread.pages, "page", "pages"), reread.why));
         }
         if !report.unread.is_empty() {
-            let formats: Vec<String> =
-                report.unread.iter().map(|format| format!("{} .{}", format.files, format.extension)).collect();
+            let formats: Vec<String> = report
+                .unread
+                .iter()
+                .map(|format| format!("{} .{}", format.files, format.extension))
+                .collect();
             lines.put(0, &clean(&format!("not read yet, by format: {}", formats.join(", "))));
         }
         if !report.failed.is_empty() {
