@@ -29,7 +29,9 @@ impl Drop for Bar {
 
 impl Progress for Bar {
     fn walking(&mut self, root: &str) {
-        self.0.set_style(ProgressStyle::with_template("{spinner} {wide_msg}").expect("a template of known keys"));
+        self.0.set_style(
+            ProgressStyle::with_template("{spinner} {wide_msg}").expect("a template of known keys"),
+        );
         self.0.set_message(clean(root).into_owned());
     }
 

@@ -40,7 +40,9 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> anyhow::Result<Exit> {
         Ok(_) => {}
         // Another demo is at it, or was: what it made is as good.
         Err(error) if matches!(error.downcast_ref(), Some(Error::Locked(_))) => {}
-        Err(error) if matches!(error.downcast_ref(), Some(Error::OtherVersion { .. } | Error::Damaged { .. })) => {
+        Err(error)
+            if matches!(error.downcast_ref(), Some(Error::OtherVersion { .. } | Error::Damaged { .. })) =>
+        {
             index::update(&index, &Update { rebuild: true, ..asked }, output)?;
         }
         Err(error) => return Err(error),

@@ -48,9 +48,11 @@ fn of(error: &Error) -> Exit {
     match error {
         Error::Unknown(_) => Exit::Nothing,
         Error::Page { .. } => Exit::Unread,
-        Error::NoIndex(_) | Error::Locked(_) | Error::OtherVersion { .. } | Error::Damaged { .. } | Error::Write { .. } => {
-            Exit::Index
-        }
+        Error::NoIndex(_)
+        | Error::Locked(_)
+        | Error::OtherVersion { .. }
+        | Error::Damaged { .. }
+        | Error::Write { .. } => Exit::Index,
         Error::Interrupted => Exit::Interrupted,
         _ => Exit::Usage,
     }

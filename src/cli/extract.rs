@@ -9,7 +9,9 @@ use super::{exit::Exit, output::Output};
 
 /// Show what is made of one page, without an index
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  etio extract page.html\n  etio extract page.html --explain\n  etio extract page.txt --json")]
+#[command(
+    after_help = "Examples:\n  etio extract page.html\n  etio extract page.html --explain\n  etio extract page.txt --json"
+)]
 pub(super) struct ExtractArgs {
     /// A saved page
     #[arg(value_name = "PAGE")]

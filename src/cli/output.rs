@@ -35,7 +35,9 @@ impl Output {
         let colour = match global.color {
             When::Always => true,
             When::Never => false,
-            When::Auto => terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && !is_dumb(),
+            When::Auto => {
+                terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && !is_dumb()
+            }
         };
         let width = if terminal { textwrap::termwidth().clamp(30, WIDEST) } else { Look::default().width };
         Self {

@@ -1,6 +1,7 @@
 //! Folders of saved pages to an index that is up to date: which files are pages, what changed since,
 //! and one commit that holds all of it. Only what changed is read.
 
+mod aside;
 mod carry_out;
 mod clock;
 mod file_kind;

@@ -6,17 +6,19 @@ use std::{
 };
 
 use super::{
+    aside::Aside,
     carry_out::carry_out,
     clock::Clock,
     plan::{self, Plan, Terms},
     progress::Progress,
     report::UpdateReport,
-    roots, walk,
+    roots,
+    walk::{self, Walk},
 };
 use crate::{
     causes::Vocabulary,
     error::{Error, Result},
-    index::{Index, PageEntry, Settings},
+    index::{Index, PageEntry, Settings, Writer},
 };
 
 /// What an update is asked to do. The default updates all remembered roots.
@@ -60,48 +62,80 @@ impl std::fmt::Debug for Run<'_> {
 /// the index is of another version or damaged, or the disk refuses. Then nothing was changed. Pages
 /// that cannot be read are no error: they are in the report.
 pub fn update(dir: &Path, asked: &Update, run: &mut Run<'_>) -> Result<UpdateReport> {
-    let index = open(dir, asked)?;
-    // The writer is taken before the ledger is read, so that a plan still holds when it is committed.
-    let writer = index.as_ref().filter(|_| !asked.dry_run).map(Index::writer).transpose()?;
-    let (settings, ledger) = match &index {
-        Some(index) => contents(index)?,
-        None => Default::default(),
-    };
-    let vocabulary = Vocabulary::shipped().hash();
-    let other_vocabulary = index.is_some() && settings.vocabulary != vocabulary;
-    let mut roots =
-        roots::settle(&settings, &asked.paths, &asked.sources, other_vocabulary || asked.rebuild)?;
-    let mut walks = Vec::new();
-    for root in &roots.walked {
+    match Before::of(dir, asked) {
+        Ok(before) => before.update(dir, asked, run),
+        // The old index stands until the new one is whole.
+        Err(Error::OtherVersion { .. } | Error::Damaged { .. }) if asked.rebuild => {
+            let settings = Settings { roots: Index::roots_of_any_version(dir), ..Settings::default() };
+            let aside = Aside::of(dir)?;
+            let report = Before { settings, ..Before::default() }.update(&aside.new, asked, run)?;
+            if !report.dry_run && !report.interrupted {
+                aside.take_the_place_of(dir)?;
+            }
+            Ok(report)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// What an index holds before an update.
+#[derive(Default)]
+struct Before {
+    /// Whether there is one at all.
+    exists: bool,
+    writer: Option<Writer>,
+    settings: Settings,
+    ledger: Vec<PageEntry>,
+}
+
+impl Before {
+    fn of(dir: &Path, asked: &Update) -> Result<Self> {
+        let index = match Index::open(dir) {
+            Err(Error::NoIndex(_)) => return Ok(Self::default()),
+            opened => opened?,
+        };
+        // The writer is taken before the ledger is read, so that a plan still holds when it is committed.
+        let writer = if asked.dry_run { None } else { Some(index.writer()?) };
+        let reader = index.reader()?;
+        Ok(Self { exists: true, writer, settings: reader.settings().clone(), ledger: reader.pages()? })
+    }
+
+    fn update(self, dir: &Path, asked: &Update, run: &mut Run<'_>) -> Result<UpdateReport> {
+        let Self { exists, writer, settings, ledger } = self;
+        let vocabulary = Vocabulary::shipped().hash();
+        let other_vocabulary = exists && settings.vocabulary != vocabulary;
+        let everything = other_vocabulary || asked.rebuild;
+        let mut roots = roots::settle(&settings, &asked.paths, &asked.sources, everything)?;
+        let walks = walk_all(&roots.walked, dir, run)?;
+        let moment = run.clock.moment();
+        let Update { rebuild, prune, .. } = *asked;
+        let terms = Terms { settings: &settings, other_vocabulary, rebuild, prune, moment: &moment };
+        let plan = plan::plan(ledger, walks, &mut roots, &terms)?;
+        if asked.dry_run || (!exists && plan.is_empty()) {
+            return Ok(plan.told(asked.dry_run));
+        }
+        let writer = writer.map_or_else(|| first_writer(dir), Ok)?;
+        let (report, changed, writer) = carry_out(plan, &roots, writer, threads(asked.jobs), run)?;
+        let keep_old_name = report.interrupted && other_vocabulary;
+        let vocabulary = if keep_old_name { &settings.vocabulary } else { vocabulary };
+        let after = Settings { roots: roots.all, vocabulary: vocabulary.to_owned() };
+        if changed || after != settings {
+            writer.commit(&after)?;
+        }
+        Ok(report)
+    }
+}
+
+fn walk_all(roots: &[String], but: &Path, run: &mut Run<'_>) -> Result<Vec<Walk>> {
+    let mut walks = Vec::with_capacity(roots.len());
+    for root in roots {
         run.progress.walking(root);
-        walks.push(walk::walk(root, dir));
+        walks.push(walk::walk(root, but));
         if run.stop.load(Ordering::Relaxed) {
             return Err(Error::Interrupted);
         }
     }
-    let moment = run.clock.moment();
-    let terms = Terms {
-        settings: &settings,
-        other_vocabulary,
-        rebuild: asked.rebuild,
-        prune: asked.prune,
-        moment: &moment,
-    };
-    let plan = plan::plan(ledger, walks, &mut roots, &terms)?;
-    if asked.dry_run || (index.is_none() && plan.is_empty()) {
-        return Ok(plan.told(asked.dry_run));
-    }
-    let writer = match writer {
-        Some(writer) => writer,
-        None => first_writer(dir)?,
-    };
-    let (report, changed, writer) = carry_out(plan, &roots, writer, threads(asked.jobs), run)?;
-    let vocabulary = if report.interrupted && other_vocabulary { &settings.vocabulary } else { vocabulary };
-    let after = Settings { roots: roots.all, vocabulary: vocabulary.to_owned() };
-    if changed || after != settings {
-        writer.commit(&after)?;
-    }
-    Ok(report)
+    Ok(walks)
 }
 
 impl Plan {
@@ -116,23 +150,8 @@ impl Plan {
     }
 }
 
-/// The index, if there is one. One that cannot be read makes way for a new one when a rebuild is
-/// asked for.
-fn open(dir: &Path, asked: &Update) -> Result<Option<Index>> {
-    match Index::open(dir) {
-        Ok(index) => Ok(Some(index)),
-        Err(Error::NoIndex(_)) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-fn contents(index: &Index) -> Result<(Settings, Vec<PageEntry>)> {
-    let reader = index.reader()?;
-    Ok((reader.settings().clone(), reader.pages()?))
-}
-
 /// Makes the index. If another process did so since we looked, its pages are none of our plan.
-fn first_writer(dir: &Path) -> Result<crate::index::Writer> {
+fn first_writer(dir: &Path) -> Result<Writer> {
     let index = Index::open_or_create(dir)?;
     let writer = index.writer()?;
     if !index.reader()?.pages()?.is_empty() {
