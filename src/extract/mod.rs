@@ -3,6 +3,7 @@
 
 mod boilerplate;
 mod byline;
+mod citing;
 mod date;
 mod headings;
 mod kinds;
@@ -78,7 +79,7 @@ pub fn extract(page: &Page, hints: &Hints, vocabulary: &Vocabulary) -> Extracted
     let standing: Vec<usize> = verdicts.standing().collect();
     let headings = headings::find(&view, &standing);
     let mut sectioned = sections::build(&view, &standing, &headings, &hints.id);
-    let (references, unresolved_citations) = references::cite(page, &mut sectioned, found.references);
+    let unresolved_citations = citing::cite(page, &mut sectioned, &found);
     let sections = sectioned.sections;
 
     let data = metadata::read(&page.head);
@@ -113,7 +114,7 @@ pub fn extract(page: &Page, hints: &Hints, vocabulary: &Vocabulary) -> Extracted
         topics: Vec::new(),
         also_called,
         sections,
-        references,
+        references: found.references,
         unresolved_citations,
         doubts: page.doubts.clone(),
     };
