@@ -163,7 +163,8 @@ fn markers_lead_to_their_entries() {
         cite_all(&passages, &found).remove(0).into_iter().filter_map(|citation| citation.reference).collect();
     assert_eq!(keys, ["doi:10.1234/b", "doi:10.1234/a"]);
     let texts = [
-        "Naps [1-2] and yawns (2).",
+        "Naps [1-2].",
+        "Yawns (2).",
         "Roe (2011) held so (Doe et al., 2012).",
         "Sleep is good for sleepers 2.",
     ];
