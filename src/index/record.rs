@@ -1,9 +1,18 @@
 //! What the index keeps of a page, a passage and a mention, and both directions between these and
-//! tantivy's documents.
+//! tantivy's documents. Mentions have no stored form: their columns hold all of them.
 
 use serde::{Deserialize, Serialize};
+use tantivy::{
+    TantivyDocument,
+    schema::{Field, Value},
+};
 
-use crate::model::{Document, Format, Mention, PageId, Passage, SectionKind};
+use super::{
+    analyzer::words,
+    schema::{Fields, Kind},
+    state::State,
+};
+use crate::model::{Document, Format, Mention, Named, PageId, Passage, Section, SectionKind, Source};
 
 /// What holds for the whole index; kept in the commit itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,7 +80,7 @@ pub struct Failure {
 }
 
 /// A passage with what search needs to show it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StoredPassage {
     /// Its page.
     pub page: PageId,
@@ -98,4 +107,234 @@ pub struct MentionRow {
     pub kind: SectionKind,
     /// The mention.
     pub mention: Mention,
+}
+
+/// Bytes that a column keeps of a value; tantivy's own limit is 65,535. Only a page without line ends
+/// has headings or phrases as long as that.
+const LONGEST_VALUE: usize = 32_000;
+
+/// Parts two values in one column.
+pub(super) const PART: char = '\u{1f}';
+
+/// Words that a passage needs before the same words in another source's page are taken for a copy;
+/// "Stress and anxiety" is what anyone would write.
+const COPY_WORDS: usize = 8;
+
+/// The key of a page's own record.
+pub(super) fn page_key(page: &PageId) -> String {
+    format!("page:{page}")
+}
+
+/// The key of a page's passages and mentions.
+pub(super) fn body_key(page: &PageId) -> String {
+    format!("body:{page}")
+}
+
+/// A page's record. Its head is kept without sections and signature, which have places of their own.
+pub(super) fn from_page(fields: Fields, page: &PageEntry) -> serde_json::Result<TantivyDocument> {
+    let mut ledger = PageEntry { head: None, signature: Vec::new(), ..page.clone() };
+    let mut record = Record::new(fields, Kind::Page, &page.id, &page_key(&page.id));
+    record.column(fields.root, &page.root);
+    record.column(fields.path, &page.path);
+    record.document.add_u64(fields.failed, u64::from(page.failure.is_some()));
+    let signature: Vec<u8> = page.signature.iter().flat_map(|value| value.to_le_bytes()).collect();
+    record.document.add_bytes(fields.signature, &signature);
+    if let Some(head) = &page.head {
+        record.head(head);
+        let head = Document { sections: Vec::new(), ..head.clone() };
+        record.document.add_bytes(fields.head, &serde_json::to_vec(&head)?);
+    }
+    ledger.head = None;
+    record.document.add_bytes(fields.stored, &serde_json::to_vec(&ledger)?);
+    Ok(record.document)
+}
+
+/// The page of a record; none where the record is not a page's.
+pub(super) fn to_page(fields: Fields, record: &TantivyDocument, signature: Vec<u64>) -> Option<PageEntry> {
+    let mut page: PageEntry = serde_json::from_slice(bytes(record, fields.stored)?).ok()?;
+    page.signature = signature;
+    page.head = match bytes(record, fields.head) {
+        Some(head) => Some(serde_json::from_slice(head).ok()?),
+        None => None,
+    };
+    Some(page)
+}
+
+/// The values of a signature column.
+pub(super) fn to_signature(bytes: &[u8]) -> Vec<u64> {
+    bytes
+        .chunks_exact(8)
+        .map(|chunk| u64::from_le_bytes(chunk.try_into().expect("chunks of eight")))
+        .collect()
+}
+
+/// A passage's record.
+pub(super) fn from_passage(
+    fields: Fields,
+    head: Option<&Document>,
+    passage: &StoredPassage,
+) -> serde_json::Result<TantivyDocument> {
+    let mut record = Record::new(fields, Kind::Passage, &passage.page, &body_key(&passage.page));
+    let what = &passage.passage;
+    record.column(fields.passage, &what.id);
+    record.column(fields.section, passage.kind.name());
+    record.document.add_u64(fields.ordinal, passage.ordinal as u64);
+    record.document.add_u64(fields.fold, fold(&what.text));
+    record.searched(fields.text, &what.text);
+    for heading in &passage.path {
+        record.searched(fields.headings, heading);
+    }
+    for line in what.lead_in.iter().chain(&what.columns) {
+        record.searched(fields.lead_in, line);
+    }
+    if let Some(head) = head {
+        record.searched(fields.title, head.title.as_deref().unwrap_or_default());
+        for topic in &head.topics {
+            record.document.add_text(fields.topic, &topic.id);
+        }
+    }
+    for cite in &what.cites {
+        record.document.add_text(fields.cites, cite.reference.to_lowercase());
+    }
+    for mention in &what.causes {
+        record.document.add_text(fields.names, &mention.cause.id);
+        record.column(fields.states, &State::of(mention).to_column());
+    }
+    record.document.add_bytes(fields.stored, &serde_json::to_vec(passage)?);
+    Ok(record.document)
+}
+
+/// The passage of a record; none where the record is not a passage's.
+pub(super) fn to_passage(fields: Fields, record: &TantivyDocument) -> Option<StoredPassage> {
+    serde_json::from_slice(bytes(record, fields.stored)?).ok()
+}
+
+/// A mention's record.
+pub(super) fn from_mention(fields: Fields, passage: &StoredPassage, mention: &Mention) -> TantivyDocument {
+    let mut record = Record::new(fields, Kind::Mention, &passage.page, &body_key(&passage.page));
+    record.column(fields.passage, &passage.passage.id);
+    record.column(fields.mention_section, passage.kind.name());
+    record.document.add_u64(fields.ordinal, passage.ordinal as u64);
+    record.named(fields.cause, &mention.cause.id, &mention.cause.name);
+    record.column(fields.as_written, &mention.as_written);
+    record.document.add_u64(fields.start, u64::from(mention.range.start));
+    record.document.add_u64(fields.end, u64::from(mention.range.end));
+    record.named(fields.of, &mention.of.id, &mention.of.name);
+    record.column(fields.of_as_written, &mention.of.as_written);
+    record.column_if(fields.frequency, mention.frequency.map(|it| it.name()));
+    record.column_if(fields.severity, mention.severity.map(|it| it.name()));
+    record.column_if(fields.group, mention.group.as_deref());
+    record.column_if(fields.qualifier, mention.qualifier.map(|it| it.name()));
+    record.column(fields.stance, mention.stance.name());
+    record.column(fields.role, mention.role.name());
+    record.document
+}
+
+/// The passages of a document, numbered.
+pub(super) fn passages_of<'a>(
+    page: &'a PageId,
+    sections: &'a [Section],
+) -> impl Iterator<Item = StoredPassage> + 'a {
+    let all = sections
+        .iter()
+        .enumerate()
+        .flat_map(|(number, section)| section.passages.iter().map(move |passage| (number, section, passage)));
+    all.enumerate().map(|(ordinal, (number, section, passage))| StoredPassage {
+        page: page.clone(),
+        section: number,
+        ordinal,
+        path: section.path.clone(),
+        kind: section.kind,
+        passage: passage.clone(),
+    })
+}
+
+/// A document of tantivy's in the making.
+struct Record {
+    fields: Fields,
+    document: TantivyDocument,
+}
+
+impl Record {
+    fn new(fields: Fields, kind: Kind, page: &PageId, key: &str) -> Self {
+        let mut document = TantivyDocument::default();
+        document.add_text(fields.record, kind.name());
+        document.add_text(fields.key, key);
+        document.add_text(fields.page, page.as_str());
+        Self { fields, document }
+    }
+
+    /// What all pages are asked for at once.
+    fn head(&mut self, head: &Document) {
+        let fields = self.fields;
+        self.column_if(fields.page_title, head.title.as_deref());
+        for (field, source) in [(fields.source, &head.source), (fields.supplied_by, &head.supplied_by)] {
+            if let Some(Source { id, name }) = source {
+                self.named(field, id, name);
+            }
+        }
+        let people = [
+            (fields.author, &head.authors),
+            (fields.editor, &head.editors),
+            (fields.reviewer, &head.medical_reviewers),
+        ];
+        for (field, names) in people {
+            names.iter().for_each(|name| self.column(field, name));
+        }
+        self.column_if(fields.published, head.dates.published.as_deref());
+        self.column_if(fields.updated, head.dates.updated.as_deref());
+        self.column_if(fields.reviewed, head.dates.reviewed.as_deref());
+        head.topics.iter().for_each(|topic| self.named(fields.page_topic, &topic.id, &topic.name));
+    }
+
+    fn column(&mut self, field: Field, value: &str) {
+        self.document.add_text(field, clip(value));
+    }
+
+    fn column_if(&mut self, field: Field, value: Option<&str>) {
+        if let Some(value) = value {
+            self.column(field, value);
+        }
+    }
+
+    fn named(&mut self, field: Field, id: &str, name: &str) {
+        self.column(field, &join(&[id, name]));
+    }
+
+    fn searched(&mut self, field: Field, text: &str) {
+        self.document.add_text(field, text);
+        self.document.add_text(self.fields.words, text);
+    }
+}
+
+/// Values as one value of a column.
+pub(super) fn join(parts: &[&str]) -> String {
+    let clean: Vec<_> = parts.iter().map(|part| part.replace(PART, " ")).collect();
+    clean.join("\u{1f}")
+}
+
+/// An id and a name that [`join`] made one.
+pub(super) fn split(value: &str) -> Named {
+    let (id, name) = value.split_once(PART).unwrap_or((value, value));
+    Named { id: id.to_owned(), name: name.to_owned() }
+}
+
+fn clip(value: &str) -> &str {
+    &value[..value.floor_char_boundary(LONGEST_VALUE)]
+}
+
+fn bytes(record: &TantivyDocument, field: Field) -> Option<&[u8]> {
+    record.get_first(field).and_then(|value| value.as_bytes())
+}
+
+/// A hash of the words of a text, whatever their case and the marks between them; odd where they are
+/// so many that another page with the same has them from here or there.
+fn fold(text: &str) -> u64 {
+    let words = words(text);
+    let mut hasher = blake3::Hasher::new();
+    for word in &words {
+        hasher.update(word.surface.as_bytes()).update(&[0]);
+    }
+    let hash = u64::from_le_bytes(hasher.finalize().as_bytes()[..8].try_into().expect("of 32 bytes"));
+    hash & !1 | u64::from(words.len() >= COPY_WORDS)
 }
