@@ -60,6 +60,9 @@ fn shape_here(reading: &Reading<'_>, at: &Tokens, shape: Shape) -> Option<Shape>
     }
     let before = if at.start == 0 { "" } else { reading.word(at.start - 1) };
     let after = reading.word(at.end);
+    if VERBAL.contains(&before) {
+        return Some(Shape::CauseFirst);
+    }
     let singular = !reading.word(at.start).ends_with('s');
     let noun = BEFORE_NOUN.contains(&before)
         || AFTER_NOUN.contains(&after)
@@ -71,6 +74,10 @@ fn shape_here(reading: &Reading<'_>, at: &Tokens, shape: Shape) -> Option<Shape>
 /// Words of which this alone is a cue in both senses.
 const MAY_BE_NOUN: &[&str] =
     &["cause", "causes", "trigger", "triggers", "reason", "reasons", "culprit", "culprits"];
+
+/// After these, they are verbs.
+const VERBAL: &[&str] =
+    &["can", "may", "might", "could", "will", "to", "also", "not", "often", "sometimes", "that", "which"];
 
 /// After these, "cause" and "trigger" are nouns.
 const BEFORE_NOUN: &[&str] = &[
