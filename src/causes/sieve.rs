@@ -32,12 +32,69 @@ pub(super) fn is_cause(namer: &Namer<'_, '_>, cause: &Cause, subject: &Subject, 
     let number = first.starts_with(|c: char| c.is_ascii_digit());
     let topical = subject.first_in(reading, &cause.at, namer.vocabulary).is_some();
     words.len() <= longest
-        && last.len() > 1
+        && (words.len() > 1 || last.len() > 1)
+        && !is_part_of_something(&words)
         && !is_generic(&words)
-        && !(words.len() == 1 && has(NO_NAMES, first))
+        && !(words.len() == 1 && (has(NO_NAMES, first) || place == Place::Prose && first.ends_with("ed")))
         && !(part_of_body || advice || verb || number)
         && !(place == Place::Prose && (topical || is_mechanism(&words)))
 }
+
+/// "The surface of the eye", "the source of stress": the noun before "of" is no cause itself.
+fn is_part_of_something(words: &[&str]) -> bool {
+    let of = words.iter().position(|word| *word == "of").unwrap_or(0);
+    words[..of].iter().any(|word| has(PART_HEADS, word)) || words[0].starts_with("case")
+}
+
+/// Nouns before "of" that take a part, or point at what comes after.
+const PART_HEADS: &[&str] = &[
+    "area",
+    "areas",
+    "part",
+    "parts",
+    "surface",
+    "side",
+    "back",
+    "front",
+    "top",
+    "wall",
+    "lining",
+    "source",
+    "sources",
+    "cause",
+    "causes",
+    "result",
+    "sign",
+    "signs",
+    "symptom",
+    "symptoms",
+    "risk",
+    "severity",
+    "rest",
+    "group",
+    "layers",
+    "layer",
+    "tip",
+    "base",
+    "level",
+    "amount",
+    "likelihood",
+    "chance",
+    "chances",
+    "rate",
+    "way",
+    "ways",
+    "development",
+    "frequency",
+    "production",
+    "lot",
+    "function",
+    "majority",
+    "diagnosis",
+    "treatment",
+    "prevention",
+    "management",
+];
 
 /// "Firing of motor nerves": how the body does it, not what brings it about.
 fn is_mechanism(words: &[&str]) -> bool {

@@ -16,8 +16,8 @@ pub(super) struct Subject {
     pub(super) topics: Vec<Topic>,
     /// Ids that mean the main topic on this page.
     alike: Vec<String>,
-    /// First letters of the topic's last word, where that alone tells the topic: "twitc".
-    stem: Option<String>,
+    /// First letters of the topic's last words, where they alone tell the topic: "twitc".
+    stems: Vec<String>,
     /// Folded names that the page itself gives its topic.
     called: Vec<String>,
 }
@@ -108,7 +108,7 @@ impl Subject {
 
     fn new(topics: Vec<Topic>, also_called: &[String], vocabulary: &Vocabulary) -> Self {
         let Some(main) = topics.first() else {
-            return Self { topics, alike: Vec::new(), stem: None, called: Vec::new() };
+            return Self { topics, alike: Vec::new(), stems: Vec::new(), called: Vec::new() };
         };
         let mut alike = vec![main.id.clone()];
         for (a, b) in ALIKE {
@@ -122,7 +122,9 @@ impl Subject {
         called.extend(also_called.iter().map(|name| fold_text(name)));
         called.retain(|name| !name.is_empty());
         alike.extend(also_called.iter().filter_map(|name| vocabulary.lookup(name)).map(|it| it.id.clone()));
-        Self { stem: stem(&main.name), topics, alike, called }
+        let names = alike.iter().filter_map(|id| vocabulary.concept(id)).map(|concept| concept.name.as_str());
+        let stems = std::iter::once(main.name.as_str()).chain(names).filter_map(stem).collect();
+        Self { stems, topics, alike, called }
     }
 
     /// The subject of a page whose topic has this name.
@@ -139,7 +141,7 @@ impl Subject {
     /// Whether a concept is the main topic, by another name or as a kind of it ("eyelid twitching").
     pub(super) fn is(&self, concept: &Concept, vocabulary: &Vocabulary) -> bool {
         self.alike.iter().any(|id| *id == concept.id)
-            || self.stem.as_ref().is_some_and(|it| stem(&concept.name).as_ref() == Some(it))
+            || stem(&concept.name).is_some_and(|it| self.stems.contains(&it))
                 && self.main().is_some_and(|main| vocabulary.is_within(&concept.id, &main.id))
     }
 
@@ -175,9 +177,8 @@ impl Subject {
         vocabulary: &'a Vocabulary,
     ) -> impl Iterator<Item = Tokens> + 'a {
         let named = reading.names_in(at).iter().filter(|name| self.is(name.concept, vocabulary));
-        let stemmed = at
-            .clone()
-            .filter(|&i| self.stem.as_ref().is_some_and(|stem| reading.word(i).starts_with(stem.as_str())));
+        let stemmed =
+            at.clone().filter(|&i| self.stems.iter().any(|stem| reading.word(i).starts_with(stem.as_str())));
         let called = self.called_in(reading, at);
         named.map(|name| name.at.clone()).chain(stemmed.map(|i| i..i + 1)).chain(called)
     }
