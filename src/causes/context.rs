@@ -247,6 +247,13 @@ fn announces(
         Shape::EffectFirst | Shape::WorseWith => {
             (!other_after && after.len() <= 16).then(|| other_in(reading, &before, subject, vocabulary))
         }
+        // "Medicines linked to Y include".
+        Shape::SignOf
+            if matches!(reading.word(cue.at.start), "linked" | "associated" | "related")
+                && subject.first_in(reading, &after, vocabulary).is_some() =>
+        {
+            after.clone().any(|at| has(LISTING, reading.word(at))).then_some(None)
+        }
         Shape::SignOf => {
             // "Symptoms of anemia include" lists no causes; "it may be a sign of" does.
             let noun = cue.at.start == sentence.start

@@ -41,6 +41,9 @@ pub(super) fn pieces(reading: &Reading<'_>, within: &Tokens, place: Place) -> Ve
         ..Cutter::new(reading, place)
     };
     cutter.run();
+    if place == Place::Prose {
+        cutter.drop_apposition();
+    }
     let mut pieces = cutter.pieces;
     share_heads(reading, &mut pieces);
     pieces
@@ -79,6 +82,20 @@ impl<'r, 't> Cutter<'r, 't> {
             }
         }
         self.close(self.end);
+    }
+
+    /// "Glucagonoma, a rare tumor, ...": without a conjunction, what follows with an article explains.
+    fn drop_apposition(&mut self) {
+        let reading = self.reading;
+        let Some(first) = self.pieces.first().map(|piece| piece.at.clone()) else { return };
+        let Some(second) = self.pieces.get(1).filter(|piece| piece.example_of.is_none()) else { return };
+        let between = first.end..second.at.start;
+        let explains = between.clone().any(|at| reading.word(at) == ",")
+            && between.clone().any(|at| matches!(reading.word(at), "a" | "an" | "the"));
+        let listed = (first.end..self.end).any(|at| matches!(reading.word(at), "and" | "or"));
+        if explains && !listed {
+            self.pieces.truncate(1);
+        }
     }
 
     /// Reads one token; false where the phrase is over.
@@ -265,6 +282,11 @@ const CIRCUMSTANCE: &[&str] = &[
     "alone",
     "seen",
     "occurring",
+    "characterized",
+    "characterised",
+    "involving",
+    "marked",
+    "depending",
 ];
 
 /// What "in" is followed by where it opens a circumstance and not a part of the name.
@@ -277,15 +299,11 @@ const IN_CIRCUMSTANCE: &[&str] = &[
     "women",
     "men",
     "older",
-    "the",
     "which",
-    "your",
     "certain",
     "rare",
     "those",
     "most",
-    "a",
-    "this",
     "addition",
     "general",
     "turn",
@@ -298,6 +316,49 @@ const IN_CIRCUMSTANCE: &[&str] = &[
     "others",
     "patients",
     "individuals",
+];
+
+/// What follows "in", and a determiner in it, where it is no part of the name.
+const DETERMINERS: &[&str] = &["the", "a", "your", "their", "this"];
+const IN_PLACES: &[&str] = &[
+    "body",
+    "blood",
+    "bloodstream",
+    "diet",
+    "morning",
+    "evening",
+    "night",
+    "day",
+    "elderly",
+    "past",
+    "united",
+    "first",
+    "case",
+    "cases",
+    "same",
+    "long",
+    "short",
+    "course",
+    "form",
+    "absence",
+    "presence",
+    "world",
+    "us",
+    "u.s",
+    "general",
+    "winter",
+    "summer",
+    "area",
+    "region",
+    "womb",
+    "home",
+    "environment",
+    "body\u{2019}s",
+    "second",
+    "third",
+    "early",
+    "middle",
+    "process",
 ];
 
 /// Nouns whose "with" or "from" belongs to the name.
@@ -408,7 +469,7 @@ fn is_circumstance(reading: &Reading<'_>, start: usize, at: usize) -> bool {
     }
     let (word, next, before) = (reading.word(at), reading.word(at + 1), reading.word(at - 1));
     match word {
-        "in" => has(IN_CIRCUMSTANCE, next),
+        "in" => has(IN_CIRCUMSTANCE, next) || has(DETERMINERS, next) && has(IN_PLACES, reading.word(at + 2)),
         "with" | "from" => !(start..at).any(|i| has(WITH_HEADS, reading.word(i))),
         "to" => has(TO_VERBS, next),
         "for" => !matches!(

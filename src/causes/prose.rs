@@ -70,6 +70,13 @@ fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Op
     } else {
         effect_before(finder, sentence, cue)
     };
+    let after = cue.at.end..(cue.at.end + 6).min(sentence.end);
+    let reversed = has(MUTUAL, finder.reading.word(cue.at.start))
+        && !matches!(effect, Effect::Topic(_))
+        && finder.subject.first_in(finder.reading, &after, finder.vocabulary).is_some();
+    if reversed {
+        return cause_first(finder, sentence, cue, None);
+    }
     let topical = matches!(effect, Effect::Topic(_)) || effect == Effect::Back && finder.heads.is_empty();
     finder.spoke_of_cause = effect == Effect::Cause;
     if cue.shape != Shape::EffectFirst && !topical {
@@ -80,6 +87,9 @@ fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Op
     let causes = finder.state_phrase(&(cue.at.end..sentence.end), Place::Prose, &how);
     causes.iter().map(|cause| cause.at.end).max()
 }
+
+/// Cues of which either side may be the cause: "X is linked to Y".
+const MUTUAL: &[&str] = &["linked", "associated", "related"];
 
 /// "Side effects of the drug include ...": the words at the opening are no predicate.
 fn reads_as_noun(finder: &Finder<'_, '_>, cue: &Cue) -> bool {
@@ -100,12 +110,12 @@ fn cause_first(
     }
     let verb = verb_start(reading, sentence.start, cue.at.start);
     let subject = subject_before(finder, sentence, verb);
-    let effect = effect_after(finder, &subject, &after);
+    let listed = after.clone().find(|&at| matches!(reading.word(at), "include" | "includes" | "are"));
+    let effect = effect_after(finder, &subject, &(after.start..listed.unwrap_or(after.end)));
     let role = if cue.shape == Shape::Worsens { Role::Worsens } else { Role::Cause };
     if role == Role::Worsens && !matches!(effect, Effect::Topic(_) | Effect::Back) {
         return None;
     }
-    let listed = after.clone().find(|&at| matches!(reading.word(at), "include" | "includes" | "are"));
     let relative = verb > sentence.start && matches!(reading.word(verb - 1), "that" | "which" | "who");
     let how = statement(finder, sentence, cue, effect, role)?;
     if relative {
@@ -407,7 +417,9 @@ fn effect_before(finder: &Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Effec
     let said_of_subject = verb < cue.at.start || reading.word(cue.at.start.saturating_sub(1)) == ",";
     if said_of_subject {
         let found = effect_in(finder, &(clause.start..verb), true);
-        return if found == Effect::Unknown { effect_in(finder, &clause, true) } else { found };
+        // "In some families, it is ...": the subject is the pronoun alone.
+        let near = verb.saturating_sub(2).max(clause.start)..verb;
+        return if found == Effect::Unknown { effect_in(finder, &near, true) } else { found };
     }
     // "X due to Y": the nearest name, close by.
     let near = cue.at.start.saturating_sub(4).max(clause.start)..cue.at.start;
@@ -552,10 +564,25 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
             || has(FINITE, word)
             || has(RELATIVE, word) && !is_as_in_list(finder, at);
         if bounded && !(word == "not" && at == sentence.start) {
+            if matches!(word, "that" | "which" | "who") && at > sentence.start && follows_noun(finder, at) {
+                return subject_before(finder, sentence, at);
+            }
             clause = word != "that" && word != ";";
             break;
         }
         start = at;
+    }
+    // "X harms the nerves, causing Y": the subject of the whole sentence.
+    let participle = reading.word(verb).ends_with("ing")
+        && matches!(
+            reading.word(verb.wrapping_sub(1)),
+            "," | "thus" | "thereby" | "and" | "often" | "sometimes"
+        );
+    if participle && clause {
+        let first = sentence.clone().find(|&at| {
+            has(FINITE, reading.word(at)) && reading.name_over(at).is_none_or(|name| name.at.len() == 1)
+        });
+        return subject_opening(finder, sentence.start, first.unwrap_or(verb).min(verb));
     }
     // The object of an earlier clause ("though it passes, a cold can ...") is no part of this one.
     if let Some(comma) =
@@ -570,6 +597,48 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
     }
     subject_opening(finder, start, verb)
 }
+
+/// Whether "that" belongs to the noun before it, and not to a verb of saying ("shows that").
+fn follows_noun(finder: &Finder<'_, '_>, at: usize) -> bool {
+    let word = finder.reading.word(at - 1);
+    finder.reading.is_word(at - 1) && !has(FINITE, word) && !has(SAYING, word)
+}
+
+/// Words before a "that" that opens a statement.
+const SAYING: &[&str] = &[
+    "shown",
+    "indicate",
+    "indicates",
+    "indicated",
+    "evidence",
+    "possible",
+    "likely",
+    "idea",
+    "sure",
+    "clear",
+    "unlikely",
+    "reported",
+    "fact",
+    "so",
+    "suggested",
+    "thought",
+    "believed",
+    "known",
+    "proposed",
+    "theory",
+    "true",
+    "discovered",
+    "concluded",
+    "noted",
+    "aware",
+    "probable",
+    "theorize",
+    "hypothesize",
+    "suspect",
+    "suspected",
+    "chance",
+    "possibility",
+];
 
 /// A subject without the adverbial before it ("In some cases, ...") and the aside after it.
 fn subject_opening(finder: &Finder<'_, '_>, start: usize, end: usize) -> Tokens {

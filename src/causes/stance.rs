@@ -169,6 +169,8 @@ const HEDGES: &[&str] = &[
     "seldom",
     "unlikely",
     "doubtful",
+    "believe",
+    "believes",
 ];
 
 /// Nouns after "no" that deny what follows: "no evidence that".

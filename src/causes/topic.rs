@@ -18,6 +18,8 @@ pub(super) struct Subject {
     alike: Vec<String>,
     /// First letters of the topic's last words, where they alone tell the topic: "twitc".
     stems: Vec<String>,
+    /// The initials of its name, as texts shorten it: "LHON".
+    initials: Option<String>,
     /// Folded names that the page itself gives its topic.
     called: Vec<String>,
 }
@@ -108,7 +110,7 @@ impl Subject {
 
     fn new(topics: Vec<Topic>, also_called: &[String], vocabulary: &Vocabulary) -> Self {
         let Some(main) = topics.first() else {
-            return Self { topics, alike: Vec::new(), stems: Vec::new(), called: Vec::new() };
+            return Self { topics, alike: Vec::new(), stems: Vec::new(), initials: None, called: Vec::new() };
         };
         let mut alike = vec![main.id.clone()];
         for (a, b) in ALIKE {
@@ -124,7 +126,7 @@ impl Subject {
         alike.extend(also_called.iter().filter_map(|name| vocabulary.lookup(name)).map(|it| it.id.clone()));
         let names = alike.iter().filter_map(|id| vocabulary.concept(id)).map(|concept| concept.name.as_str());
         let stems = std::iter::once(main.name.as_str()).chain(names).filter_map(stem).collect();
-        Self { stems, topics, alike, called }
+        Self { stems, initials: initials(&main.as_written), topics, alike, called }
     }
 
     /// The subject of a page whose topic has this name.
@@ -180,6 +182,10 @@ impl Subject {
         let stemmed =
             at.clone().filter(|&i| self.stems.iter().any(|stem| reading.word(i).starts_with(stem.as_str())));
         let called = self.called_in(reading, at);
+        let initials = at
+            .clone()
+            .filter(|&i| self.initials.as_deref().is_some_and(|it| it == reading.raw_of(&(i..i + 1))));
+        let stemmed = stemmed.chain(initials);
         named.map(|name| name.at.clone()).chain(stemmed.map(|i| i..i + 1)).chain(called)
     }
 
@@ -199,7 +205,22 @@ impl Subject {
 fn from_title(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
     let asked = effect_of_title(title, vocabulary);
     let found = from_vocabulary(asked, vocabulary);
-    if found.is_empty() { from_stems(asked, vocabulary) } else { found }
+    match found.first() {
+        None => from_stems(asked, vocabulary),
+        // "Leber hereditary optic neuropathy" is about more than neuropathy.
+        Some(first) if is_part_of_name(asked, first, vocabulary) => Vec::new(),
+        Some(_) => found,
+    }
+}
+
+/// Whether a title names a condition in more words than the one that was found in it.
+fn is_part_of_name(title: &str, found: &Topic, vocabulary: &Vocabulary) -> bool {
+    let symptom = vocabulary.concept(&found.id).is_some_and(|concept| concept.kind == ConceptKind::Symptom);
+    let own = own_topic(title);
+    !symptom
+        && own.is_some_and(|own| {
+            own.as_written.split_whitespace().count() > found.as_written.split_whitespace().count()
+        })
 }
 
 /// "Can stress cause headaches?" is about headaches: the part after the verb.
@@ -269,6 +290,13 @@ fn stem(name: &str) -> Option<String> {
     let base = last.trim_end_matches('s');
     (base.len() > 4 && !COMMON_HEADS.contains(&base) && !COMMON_HEADS.contains(&last.as_str()))
         .then(|| base.chars().take(5).collect())
+}
+
+/// The initials of a name of several words.
+fn initials(name: &str) -> Option<String> {
+    let letters: String =
+        name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).collect();
+    (2..=6).contains(&letters.len()).then(|| letters.to_uppercase())
 }
 
 fn topic(concept: &Concept, as_written: &str) -> Topic {
