@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    kinds,
+    kinds, teaser,
     view::{View, sentences},
 };
 use crate::model::{Block, BlockKind, PageId, Passage, PassageKind, Section, SectionKind, Span, passage_id};
@@ -68,11 +68,10 @@ impl Builder<'_> {
         let first = self.done.sections.iter().all(|section| section.heading.is_none());
         let kind = match heading {
             None => SectionKind::Overview,
-            Some(heading) => kinds::of_heading(heading).or(above).unwrap_or(if first {
-                SectionKind::Overview
-            } else {
-                SectionKind::Other
-            }),
+            Some(heading) => kinds::surely(heading)
+                .or(above)
+                .or_else(|| kinds::of_heading(heading))
+                .unwrap_or(if first { SectionKind::Overview } else { SectionKind::Other }),
         };
         if let Some(heading) = heading {
             self.open.push((level, heading.to_owned(), kind));
@@ -117,7 +116,7 @@ impl Builder<'_> {
         let leads = list.filter(|_| {
             content.text.ends_with(':') || !ends_closed(&content.text) || announces(&content.text)
         });
-        let parts = parts(&content.text);
+        let parts = parts(&content.text[..teaser::end(&content.text)]);
         let single = parts.len() == 1 && sentences(&content.text).len() == 1;
         for part in parts {
             let kind = if leads.is_some() && single { PassageKind::LeadIn } else { PassageKind::Paragraph };

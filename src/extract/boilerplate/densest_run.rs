@@ -2,6 +2,7 @@
 //! prose outweighs short lines the most (the maximum-sum run of Kadane's algorithm).
 
 use super::{Context, Rule, Verdicts};
+use crate::extract::kinds;
 use crate::model::{BlockKind, Format};
 
 pub(super) struct DensestRun;
@@ -13,16 +14,32 @@ impl Rule for DensestRun {
 
     fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
         let standing: Vec<usize> = verdicts.standing().collect();
-        let gains: Vec<i64> = standing.iter().map(|&block| gain(context, block)).collect();
+        let gains = gains(context, &standing);
         let Some((first, last)) = best_run(&gains) else { return };
         let start = with_headings_before(context, &standing, first);
         let end = with_list_after(context, &standing, last);
+        let end = with_same_region_after(context, &standing, end);
         for (at, &block) in standing.iter().enumerate() {
             if !(start..=end).contains(&at) {
                 verdicts.cut(block, self.name());
             }
         }
     }
+}
+
+/// What each block adds to the article. The items of a list that a heading or a line asks for belong to it.
+fn gains(context: &Context, standing: &[usize]) -> Vec<i64> {
+    let mut asked_for = false;
+    let gain = |&block: &usize| {
+        let (content, features) = context.view.at(block);
+        if matches!(content.kind, BlockKind::ListItem { .. }) {
+            return if asked_for { 1.max(gain(context, block)) } else { gain(context, block) };
+        }
+        let says_kind = features.words <= 12 && kinds::surely(&content.text).is_some();
+        asked_for = features.linked == 0 && (says_kind || features.words >= 4 && content.text.ends_with(':'));
+        gain(context, block)
+    };
+    standing.iter().map(gain).collect()
 }
 
 /// What a block adds to the article it would be part of, in words: prose adds its own, a short line takes
@@ -36,7 +53,9 @@ fn gain(context: &Context, block: usize) -> i64 {
         _ if features.prose => words,
         BlockKind::Heading(_) if html => 0,
         _ if linked => -6,
-        BlockKind::ListItem { .. } | BlockKind::TableRow { .. } if html => -1,
+        // Tags have told most furniture of HTML already: a short line there is a short line.
+        BlockKind::ListItem { .. } | BlockKind::TableRow { .. } if html => 0,
+        _ if html => -1,
         BlockKind::ListItem { .. } if features.words >= 8 => words / 2,
         _ if features.words >= 12 || features.closed && features.words >= 5 => 2,
         _ if features.closed => -1,
@@ -92,6 +111,20 @@ fn with_list_after(context: &Context, standing: &[usize], last: usize) -> usize 
         return last;
     }
     (last + 1..standing.len()).take_while(|&at| item(at) == Some(list)).last().unwrap_or(last)
+}
+
+/// Takes in the short lines that go on in the container of the run's last line, where tags tell of one.
+fn with_same_region_after(context: &Context, standing: &[usize], last: usize) -> usize {
+    let page = context.view.page;
+    let region = page.blocks[standing[last]].region;
+    if page.format == Format::Text || region == 0 {
+        return last;
+    }
+    let inside = &page.regions[region].blocks;
+    let goes_on = |&at: &usize| {
+        inside.contains(&standing[at]) && context.view.features[standing[at]].link_density() < 0.6
+    };
+    (last + 1..standing.len()).take_while(goes_on).last().unwrap_or(last)
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 //! blocks or keep them. The first rule that decides on a block has the last word on it.
 
 mod after_the_end;
+mod author_box;
 mod before_the_title;
+mod captions;
 mod contents;
 mod densest_run;
 mod duplicates;
@@ -40,6 +42,8 @@ static RULES: &[&dyn Rule] = &[
     &wording::Wording,
     &landmarks::Landmarks,
     &names::Names,
+    &captions::Captions,
+    &author_box::AuthorBox,
     &duplicates::Duplicates,
     &main_region::MainRegion,
     &before_the_title::BeforeTheTitle,

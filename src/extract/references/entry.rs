@@ -149,6 +149,34 @@ mod tests {
                 "Roe B, Doe S. Naps for all. London, United Kingdom, Nap Press; 2018. p.301-17.",
                 ["Roe B, Doe S", "Naps for all", "", "London, United Kingdom, Nap Press", "2018", "p.301-17"],
             ),
+            (
+                "Roe LM Jr., Doe S, Lind MA (Eds.) Essentials of Naps (4th ed.). Old Town: Nap-Hill, 2011.",
+                ["Roe LM Jr., Doe S, Lind MA", "Essentials of Naps", "", "Nap-Hill", "2011", ""],
+            ),
+            (
+                "Roe RD. Diagnosis of Naps, 5th ed. Old Town: Lind, Doe & Roe, 2012.",
+                ["Roe RD", "Diagnosis of Naps", "", "Lind, Doe & Roe", "2012", ""],
+            ),
+            (
+                "Roe A, Doe Y-S. Naps and Yawns. Nap J. 2019;2019:5682.",
+                ["Roe A, Doe Y-S", "Naps and Yawns", "Nap J", "", "2019", "2019:5682"],
+            ),
+            (
+                "Naps in bakers: a case report. The European nap journal, 2021.",
+                ["", "Naps in bakers: a case report", "The European nap journal", "", "2021", ""],
+            ),
+            (
+                "Roe L. Naps. Nap J. 2019;3(3):CD018. Accessed at naplibrary.com on June 3, 2022.",
+                ["Roe L", "Naps", "Nap J", "", "2019", "3(3):CD018"],
+            ),
+            (
+                "Nap Trust Organization. Slow naps (https://example.org/slow). Accessed 4/5/2023.",
+                ["Nap Trust Organization", "Slow naps", "", "", "", ""],
+            ),
+            (
+                "Roe FF. Leg naps. In: Roe's Nap Advisor 2023. Example House; 2023. https://www.example.com. Accessed Dec. 5, 2022.",
+                ["Roe FF", "Leg naps", "Roe's Nap Advisor 2023", "Example House", "2023", ""],
+            ),
             // Web pages with a publisher.
             (
                 "Naps at noon. Nap Plus, a service of the National Library of Naps. http://www.example.gov/napplus/1.htm.",
@@ -164,9 +192,35 @@ mod tests {
             ),
             (
                 "Report Summary. Naps, Food, and the Prevention of Yawns, 2011.",
-                ["", "Report Summary", "", "Naps, Food, and the Prevention of Yawns", "2011", ""],
+                ["", "Report Summary", "Naps, Food, and the Prevention of Yawns", "", "2011", ""],
+            ),
+            (
+                "Roe, R. G., & Doe, A. (2020). What causes naps? A review of 3.5 million naps. Nap ONE, 15(4), e0231.",
+                [
+                    "Roe, R. G., & Doe, A.",
+                    "What causes naps? A review of 3.5 million naps",
+                    "Nap ONE",
+                    "",
+                    "2020",
+                    "15(4), e0231",
+                ],
+            ),
+            (
+                "U.S. Nap Administration. Safety of Naps: Pillows. July 8, 2010. http://www.example.gov/x",
+                ["U.S. Nap Administration", "Safety of Naps: Pillows", "", "", "2010", ""],
             ),
             // Titles in quotation marks.
+            (
+                "Roe, J.; Doe, M. (2007-08-01). \"The athlete with naps\". The Journal of Naps. 15 (7): 425–431. PMID 17602.",
+                [
+                    "Roe, J.; Doe, M.",
+                    "The athlete with naps",
+                    "The Journal of Naps",
+                    "",
+                    "2007",
+                    "15 (7): 425–431",
+                ],
+            ),
             ("Example Clinic: “Naps at noon.”", ["", "Naps at noon", "", "Example Clinic", "", ""]),
             (
                 "Doe, Jane. “Naps at Noon.” Nap Weekly, vol. 3, no. 2, 2017, pp. 3-5.",

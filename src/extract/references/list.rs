@@ -4,8 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::{
+    clean,
     collect::{Collector, Trust},
     entry::Entry,
+    markers,
     names::{self, Name},
     shape,
 };
@@ -18,6 +20,8 @@ pub(super) struct List {
     pub entries: Vec<Entry>,
     /// Its blocks: heading, lines that introduce it, entries.
     pub blocks: BTreeSet<usize>,
+    /// The places, from 1, of items that are remarks and no works.
+    pub notes: BTreeSet<usize>,
 }
 
 /// Finds the lists of `page`; headings of lists with nothing under them go into `empty_headings`.
@@ -151,12 +155,16 @@ impl Places {
 
 /// Whether `block` looks like a citation by itself.
 pub(super) fn is_strong(block: &Block) -> bool {
+    let numbered = |mark: &str| mark.starts_with(|first: char| first.is_ascii_digit() || first == '[');
     let (numbered, least) = match &block.kind {
-        BlockKind::ListItem { marker, .. } => {
-            (marker.starts_with(|first: char| first.is_ascii_digit()), shape::STRONG)
+        BlockKind::ListItem { marker, .. } => (numbered(marker), shape::STRONG),
+        BlockKind::Paragraph => {
+            (numbered(&block.text) && clean::part_marker(&block.text).0.is_some(), shape::STRONG + 1)
         }
-        BlockKind::Paragraph => (false, shape::STRONG + 1),
         _ => return false,
     };
-    shape::points(&block.text, numbered) >= least
+    // An element that notes lead to, holding a link that leads out.
+    let noted = block.anchors.iter().any(|anchor| markers::is_note_name(anchor));
+    let leads_out = block.links.iter().any(|link| link.href.starts_with("http"));
+    shape::points(&block.text, numbered) + u8::from(noted) + u8::from(noted && leads_out) >= least
 }

@@ -177,9 +177,20 @@ fn markers_lead_to_their_entries() {
         format!("Doe et al., 2012{b}"),
         format!("2{b}"),
     ];
+    assert_eq!(cites(&texts, &found), expected);
+}
+
+#[test]
+fn a_marker_that_leads_to_a_remark_misses_nothing() {
+    let found = find(&page(&[
+        (heading(), "Footnotes"),
+        (item(1, "1."), "The survey did not ask nappers."),
+        (item(1, "2."), "Nap survey. Accessed at: https://example.gov/naps"),
+    ]));
+    assert_eq!(titles(&found), ["Nap survey"]);
     assert_eq!(
-        cites(&texts, &found),
-        expected.map(|cite| cite.replace("Doe et al., 2012", "Doe et al., 2012"))
+        cites(&["Many nap [1]. Some yawn [2]. Few sleep [3]."], &found),
+        ["2>url:example.gov/naps", "3?"]
     );
 }
 
@@ -219,7 +230,8 @@ proptest! {
 #[test]
 #[ignore = "prints what is found; for reading, not for judging"]
 fn real_pages() {
-    let folder = std::env::var("ETIO_REAL_PAGES").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").into());
+    let folder = std::env::var("ETIO_REAL_PAGES")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").into());
     let folder = std::path::Path::new(&folder);
     let mut paths = Vec::new();
     for name in ["pages", "bench/extraction/health/html"] {
@@ -234,20 +246,31 @@ fn real_pages() {
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let Ok(page) = crate::read::read(&std::fs::read(&path).unwrap(), &name) else { continue };
+        let start = std::time::Instant::now();
         let found = find(&page);
-        eprintln!("== {name}: {} references, empty headings {:?}", found.references.len(), found.empty_headings);
+        let took = start.elapsed();
+        let (count, empty) = (found.references.len(), &found.empty_headings);
+        eprintln!(
+            "== {name}: {count} references, empty headings {empty:?}, {} blocks in {took:?}",
+            page.blocks.len()
+        );
         for &block in &found.blocks {
             eprintln!("   [{block}] {}", page.blocks[block].text);
         }
         for reference in &found.references {
             eprintln!("   {}", serde_json::to_string(reference).unwrap());
         }
-        let rest: Vec<&Block> = (0..page.blocks.len()).filter(|at| !found.blocks.contains(at)).map(|at| &page.blocks[at]).collect();
-        let passages: Vec<Citing<'_>> = rest.iter().map(|block| Citing { text: &block.text, block: Some(block), at: 0 }).collect();
+        let rest: Vec<&Block> = (0..page.blocks.len())
+            .filter(|at| !found.blocks.contains(at))
+            .map(|at| &page.blocks[at])
+            .collect();
+        let passages: Vec<Citing<'_>> =
+            rest.iter().map(|block| Citing { text: &block.text, block: Some(block), at: 0 }).collect();
         for (block, cites) in rest.iter().zip(cite_all(&passages, &found)) {
             for Citation { marker, span, reference } in cites {
                 let before = &block.text[..span.bytes(&block.text).start];
-                let tail: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
+                let tail: String =
+                    before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
                 eprintln!("   cites {marker:?} after {tail:?}: {reference:?}");
             }
         }
