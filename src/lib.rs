@@ -14,3 +14,10 @@ mod render;
 mod search;
 
 pub use error::{Error, Result};
+pub use extract::{Cut as CutBlock, Extracted};
+pub use index::Index;
+pub use ingest::{
+    Clock, Failed, Forget, Forgotten, Inside, Progress, Reread, Run, UnreadFormat, Update, UpdateReport,
+    extract_file, forget, update,
+};
+pub use render::{Look, clean, document_json, json};

@@ -76,6 +76,18 @@ impl Index {
         }
     }
 
+    /// The roots that an index at `dir` says it was made from, whatever its version and however
+    /// damaged; none where it does not say.
+    #[must_use]
+    pub fn roots_of_any_version(dir: &Path) -> Vec<Root> {
+        let roots = || {
+            let meta: serde_json::Value = serde_json::from_slice(&fs::read(dir.join(META)).ok()?).ok()?;
+            let payload: serde_json::Value = serde_json::from_str(meta.get("payload")?.as_str()?).ok()?;
+            serde_json::from_value(payload.get("settings")?.get("roots")?.clone()).ok()
+        };
+        roots().unwrap_or_default()
+    }
+
     /// Where it is.
     #[must_use]
     pub fn dir(&self) -> &Path {

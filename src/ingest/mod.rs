@@ -1,1 +1,33 @@
-//! (to come)
+//! Folders of saved pages to an index that is up to date: which files are pages, what changed since,
+//! and one commit that holds all of it. Only what changed is read.
+
+mod aside;
+mod carry_out;
+mod clock;
+mod file_kind;
+mod forget;
+mod page;
+mod pipeline;
+mod place;
+mod plan;
+mod progress;
+mod report;
+mod revisions;
+mod roots;
+mod update;
+mod walk;
+
+pub use clock::Clock;
+pub use forget::{Forget, Forgotten, forget};
+pub use page::extract_file;
+pub use progress::Progress;
+pub use report::{Failed, Inside, Reread, UnreadFormat, UpdateReport};
+pub use update::{Run, Update, update};
+
+/// How many hexadecimal digits of a BLAKE3 hash the ledger keeps.
+const HASH_DIGITS: usize = 32;
+
+/// The hash of a page's bytes as the ledger keeps it.
+fn content_hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..HASH_DIGITS].to_owned()
+}

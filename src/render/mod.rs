@@ -1,1 +1,14 @@
-//! (to come)
+//! Answers as text for people and as JSON for programs. Takes values and returns strings; chooses
+//! words and never decides what is true. All text from pages is cleaned on its way to a terminal.
+
+mod answer;
+mod clean;
+mod document;
+mod json;
+mod look;
+mod report;
+
+pub use clean::clean;
+pub use document::document_json;
+pub use json::json;
+pub use look::Look;

@@ -1,0 +1,53 @@
+//! The command line: one command, one file. Flags become plain values first, and only then is
+//! anything done.
+
+mod args;
+mod bar;
+mod exit;
+mod extract;
+mod forget;
+mod index;
+mod interrupt;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+use exit::Exit;
+use output::Output;
+
+/// What `etio` alone says.
+const START: &str = "\
+etio searches saved health articles: what causes a symptom, according to whom.
+
+  etio demo                            try it on the pages that come with it
+  etio index FOLDER                    read the pages of a folder
+  etio search muscle twitching         passages by cause, then source
+  etio topics                          what there is to ask about
+  etio extract PAGE                    what is made of one page
+  etio --help                          all commands
+
+It says what sources say and is no medical advice.
+";
+
+/// Runs the command of this process and says how it ended.
+pub(crate) fn run() -> ExitCode {
+    let args = Args::parse();
+    let output = Output::new(&args.global);
+    let ended = match &args.command {
+        None => output.print(START).map(|()| Exit::Done),
+        Some(command) => dispatch(command, &args, &output),
+    };
+    ended.unwrap_or_else(|error| exit::report(&error)).into()
+}
+
+fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<Exit> {
+    let dir = &args.global.index;
+    match command {
+        Command::Index(index) => index::run(index, dir, output),
+        Command::Forget(forget) => forget::run(forget, dir, output),
+        Command::Extract(extract) => extract::run(extract, output),
+    }
+}

@@ -1,0 +1,179 @@
+//! Cuts what follows the end of the article: from a line such as "Read this next" or a copyright line on,
+//! where little of the page's prose is still to come.
+
+use super::{Context, Rule, Verdicts};
+use crate::model::{Block, BlockKind, Format};
+
+pub(super) struct AfterTheEnd;
+
+/// How a line begins that ends an article for certain; lower-case.
+const SURE: &[&str] = &[
+    "read this next",
+    "read next",
+    "related articles",
+    "related stories",
+    "related content",
+    "related posts",
+    "related topics",
+    "related story",
+    "related links",
+    "related reading",
+    "related coverage",
+    "related news",
+    "you might also like",
+    "you may also like",
+    "you might also be interested",
+    "more stories",
+    "more like this",
+    "recommended for you",
+    "recommended reading",
+    "recommended articles",
+    "what to read next",
+    "popular articles",
+    "popular posts",
+    "recent posts",
+    "recent articles",
+    "latest news",
+    "latest articles",
+    "latest posts",
+    "trending",
+    "most popular",
+    "most read",
+    "leave a reply",
+    "leave a comment",
+    "discuss this article",
+    "join the discussion",
+    "about the author",
+    "about the authors",
+    "about the reviewer",
+    "tag »",
+    "have a follow-up question",
+    "professional medical disclaimer",
+    "medical disclaimer",
+    "© ",
+    "copyright",
+    "people also ask",
+    "people also read",
+    "similar articles",
+    "other articles",
+    "up next",
+    "quick links",
+    "all rights reserved",
+    "the latest from",
+    "read more news",
+    "top trending",
+    "in case you missed",
+    "previous article",
+    "next article",
+    "post navigation",
+    "this article is filed under",
+];
+
+/// How a line begins that may end an article.
+const LIKELY: &[&str] = &[
+    "more from",
+    "more on",
+    "more in",
+    "keep reading",
+    "recommended",
+    "comments",
+    "share this article",
+    "share this post",
+    "share this story",
+    "share this page",
+    "tags",
+    "disclaimer",
+    "editorial sources and fact-checking",
+    "follow us",
+    "subscribe",
+    "sign up for",
+    "newsletter",
+    "connect with us",
+    "about us",
+    "contact us",
+    "explore more",
+    "see also",
+    "how we reviewed this article",
+    "our experts continually monitor",
+    "was this helpful",
+    "was this page helpful",
+    "rate this",
+    "post your comment",
+    "stay connected",
+    "next in",
+    "related information",
+    "related",
+];
+
+impl Rule for AfterTheEnd {
+    fn name(&self) -> &'static str {
+        "after the end"
+    }
+
+    fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
+        let view = context.view;
+        let of_text = view.page.format == Format::Text;
+        let total: usize = standing_prose(context, verdicts, 0);
+        let mut before = 0;
+        for block in 0..view.features.len() {
+            let (content, features) = view.at(block);
+            if features.words <= LONGEST && before > 0 {
+                let rest = standing_prose(context, verdicts, block);
+                // In a text without tags a sure end may come early, where the rest are teasers; elsewhere
+                // boxes of related pages stand inside articles, and only what is near the end ends one.
+                let ends = ends_article(&content.text, SURE)
+                    && before >= SHORTEST
+                    && (of_text && before * 3 >= total || rest * 4 < total)
+                    || ends_article(&content.text, LIKELY) && before * 2 > total && rest * 3 < total
+                    || is_more_heading(content) && before * 3 >= total && before >= SHORTEST;
+                if ends {
+                    verdicts.cut_all(block..view.features.len(), self.name());
+                    return;
+                }
+            }
+            if features.prose && verdicts.stands(block) {
+                before += features.chars;
+            }
+        }
+    }
+}
+
+/// Words of the longest line that may end an article.
+const LONGEST: usize = 24;
+/// Scalar values of prose of the shortest article that a sure end can end.
+const SHORTEST: usize = 500;
+
+/// A heading such as "More Health News" or "More Stories".
+fn is_more_heading(block: &Block) -> bool {
+    let words = block.text.split(' ').count();
+    let capitals = block.text.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    matches!(block.kind, BlockKind::Heading(_)) && block.text.starts_with("More ") && words <= 4 && capitals
+}
+
+fn standing_prose(context: &Context, verdicts: &Verdicts, from: usize) -> usize {
+    (from..context.view.features.len())
+        .filter(|&block| verdicts.stands(block) && context.view.features[block].prose)
+        .map(|block| context.view.features[block].chars)
+        .sum()
+}
+
+fn ends_article(text: &str, ends: &[&str]) -> bool {
+    let line = text.trim_start_matches(['-', '•', '*', ' ', '#', '¬']).to_lowercase();
+    ends.iter().any(|end| {
+        line.strip_prefix(end)
+            .is_some_and(|rest| end.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LIKELY, SURE, ends_article};
+
+    #[test]
+    fn knows_the_lines_that_end_articles() {
+        assert!(ends_article("Related Articles", SURE));
+        assert!(ends_article("More from our clinic", LIKELY));
+        assert!(!ends_article("Tagset design", LIKELY));
+        assert!(!ends_article("Commentary", LIKELY));
+    }
+}

@@ -1,0 +1,46 @@
+//! Cuts what stands before the article's title where the title can be found in the text: menus, and in
+//! pages saved as plain text the tab's title that comes first.
+
+use super::{Context, Rule, Verdicts};
+use crate::{extract::title::same_title, model::BlockKind};
+
+pub(super) struct BeforeTheTitle;
+
+/// The last part of a trail of links ("Home > Blog > Title").
+fn last_crumb(text: &str) -> &str {
+    [" > ", " » ", " / ", " › "]
+        .iter()
+        .filter_map(|mark| text.rsplit_once(mark))
+        .map(|(_, last)| last)
+        .min_by_key(|last| last.len())
+        .unwrap_or("")
+}
+
+impl Rule for BeforeTheTitle {
+    fn name(&self) -> &'static str {
+        "before the title"
+    }
+
+    fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
+        let view = context.view;
+        let Some(title) = context.title else { return };
+        // The last place where the title stands with less than a tenth of the prose before it.
+        let (mut before, mut found) = (0, None);
+        for (block, features) in view.features.iter().enumerate() {
+            if before * 10 > view.prose() {
+                break;
+            }
+            let (content, _) = view.at(block);
+            let line = !matches!(content.kind, BlockKind::ListItem { .. } | BlockKind::TableRow { .. });
+            if line && (same_title(&content.text, title) || same_title(last_crumb(&content.text), title)) {
+                found = Some(block);
+            }
+            if features.prose && verdicts.stands(block) {
+                before += features.chars;
+            }
+        }
+        if let Some(at) = found {
+            verdicts.cut_all(0..=at, self.name());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Cuts a page's own table of contents: a list near its start whose items say again, in short, what
+//! headings further down say.
+
+use super::{Context, Rule, Verdicts};
+use crate::model::BlockKind;
+
+pub(super) struct Contents;
+
+impl Rule for Contents {
+    fn name(&self) -> &'static str {
+        "contents"
+    }
+
+    fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
+        let standing: Vec<usize> = verdicts.standing().collect();
+        let lines = short_lines(context, &standing);
+        for run in
+            standing.chunk_by(|&a, &b| list(context, a).is_some() && list(context, a) == list(context, b))
+        {
+            if run.len() < 2 || list(context, run[0]).is_none() {
+                continue;
+            }
+            let short = run.iter().all(|&block| context.view.features[block].words <= 12);
+            let last = *run.last().expect("a run has a block");
+            let named = run.iter().filter(|&&block| {
+                let item = words(&context.view.page.blocks[block].text);
+                !item.is_empty()
+                    && lines
+                        .iter()
+                        .any(|(at, line)| *at > last && (line.starts_with(&item) || line.contains(&item)))
+            });
+            // Links that say it again are a menu of the page; words that do need more of them.
+            let linked = run.iter().all(|&block| context.view.features[block].link_density() > 0.6);
+            let enough = if linked { 5 } else { 6 };
+            if short && named.count() * 10 >= run.len() * enough {
+                verdicts.cut_all(run.iter().copied(), self.name());
+            }
+        }
+    }
+}
+
+fn list(context: &Context, block: usize) -> Option<u32> {
+    match context.view.page.blocks[block].kind {
+        BlockKind::ListItem { list, .. } => Some(list),
+        _ => None,
+    }
+}
+
+/// Headings, and short lines that could be ones, in the letters that are compared.
+fn short_lines(context: &Context, standing: &[usize]) -> Vec<(usize, String)> {
+    standing
+        .iter()
+        .filter_map(|&block| {
+            let (content, features) = context.view.at(block);
+            let could = match content.kind {
+                BlockKind::Heading(_) | BlockKind::Label => true,
+                BlockKind::Paragraph => features.words <= 14 && !content.text.ends_with(['.', ':', ',', ';']),
+                _ => false,
+            };
+            could.then(|| (block, words(&content.text)))
+        })
+        .collect()
+}
+
+fn words(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,123 @@
+//! Finds where the article begins and ends in a page without tags: the stretch of lines in which
+//! prose outweighs short lines the most (the maximum-sum run of Kadane's algorithm).
+
+use super::{Context, Rule, Verdicts};
+use crate::model::{BlockKind, Format};
+
+pub(super) struct DensestRun;
+
+impl Rule for DensestRun {
+    fn name(&self) -> &'static str {
+        "beside the article"
+    }
+
+    fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
+        let standing: Vec<usize> = verdicts.standing().collect();
+        let gains: Vec<i64> = standing.iter().map(|&block| gain(context, block)).collect();
+        let Some((first, last)) = best_run(&gains) else { return };
+        let start = with_headings_before(context, &standing, first);
+        let end = with_list_after(context, &standing, last);
+        let end = with_same_region_after(context, &standing, end);
+        for (at, &block) in standing.iter().enumerate() {
+            if !(start..=end).contains(&at) {
+                verdicts.cut(block, self.name());
+            }
+        }
+    }
+}
+
+/// What a block adds to the article it would be part of, in words: prose adds its own, a short line takes
+/// some away, so that a menu costs more than a list of a few items between two paragraphs is worth.
+fn gain(context: &Context, block: usize) -> i64 {
+    let (content, features) = context.view.at(block);
+    let html = context.view.page.format == Format::Html;
+    let words = i64::try_from(features.words).unwrap_or(i64::MAX).min(80);
+    let linked = features.link_density() > 0.6;
+    match &content.kind {
+        _ if features.prose => words,
+        BlockKind::Heading(_) if html => 0,
+        _ if linked => -6,
+        // Tags have told most furniture of HTML already: a short line there is a short line.
+        BlockKind::ListItem { .. } | BlockKind::TableRow { .. } if html => 0,
+        _ if html => -1,
+        BlockKind::ListItem { .. } if features.words >= 8 => words / 2,
+        _ if features.words >= 12 || features.closed && features.words >= 5 => 2,
+        _ if features.closed => -1,
+        _ => -3,
+    }
+}
+
+/// The bounds of the run with the largest sum, the shortest and first of equals.
+fn best_run(gains: &[i64]) -> Option<(usize, usize)> {
+    let (mut best, mut found) = (0, None);
+    let (mut sum, mut start) = (0, 0);
+    for (at, gain) in gains.iter().enumerate() {
+        if sum <= 0 {
+            (sum, start) = (0, at);
+        }
+        sum += gain;
+        if sum > best {
+            (best, found) = (sum, Some((start, at)));
+        }
+    }
+    found
+}
+
+/// Takes in the headings right before the run.
+fn with_headings_before(context: &Context, standing: &[usize], first: usize) -> usize {
+    let mut start = first;
+    while start > 0 {
+        let (content, features) = context.view.at(standing[start - 1]);
+        let near = first - start < 2 && standing[start] - standing[start - 1] == 1;
+        let heading = matches!(content.kind, BlockKind::Heading(_))
+            || near
+                && content.kind == BlockKind::Paragraph
+                && features.words >= 2
+                && features.words <= 14
+                && features.linked == 0;
+        if !heading {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// Takes in the list that the run's last line leads to, when that line asks for one.
+fn with_list_after(context: &Context, standing: &[usize], last: usize) -> usize {
+    let asks = |at: usize| context.view.page.blocks[standing[at]].text.ends_with(':');
+    let item = |at: usize| match context.view.page.blocks[standing[at]].kind {
+        BlockKind::ListItem { list, .. } => Some(list),
+        _ => None,
+    };
+    let Some(list) = (last + 1 < standing.len()).then(|| item(last + 1)).flatten() else { return last };
+    if !asks(last) && item(last) != Some(list) {
+        return last;
+    }
+    (last + 1..standing.len()).take_while(|&at| item(at) == Some(list)).last().unwrap_or(last)
+}
+
+/// Takes in the short lines that go on in the container of the run's last line, where tags tell of one.
+fn with_same_region_after(context: &Context, standing: &[usize], last: usize) -> usize {
+    let page = context.view.page;
+    let region = page.blocks[standing[last]].region;
+    if page.format == Format::Text || region == 0 {
+        return last;
+    }
+    let inside = &page.regions[region].blocks;
+    let goes_on = |&at: &usize| {
+        inside.contains(&standing[at]) && context.view.features[standing[at]].link_density() < 0.6
+    };
+    (last + 1..standing.len()).take_while(goes_on).last().unwrap_or(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::best_run;
+
+    #[test]
+    fn finds_the_densest_run() {
+        assert_eq!(best_run(&[-3, -3, 20, -3, 30, -3, -3, 5, -3]), Some((2, 4)));
+        assert_eq!(best_run(&[-1, -2]), None);
+    }
+}

@@ -1,0 +1,177 @@
+//! Cuts regions whose class or id says what they are: cookie notices, share bars, related links,
+//! newsletter boxes, comments. A region that holds much of the page's prose is spared: names lie.
+
+use super::{Context, Rule, Verdicts};
+
+pub(super) struct Names;
+
+/// Parts of names that mean furniture wherever they stand in a name.
+const PARTS: &[&str] = &[
+    "cookie",
+    "consent",
+    "gdpr",
+    "onetrust",
+    "newsletter",
+    "subscri",
+    "signup",
+    "sign-up",
+    "breadcrumb",
+    "sidebar",
+    "side-bar",
+    "related",
+    "recommend",
+    "recirc",
+    "readnext",
+    "read-next",
+    "read-more",
+    "more-stories",
+    "morestories",
+    "next-article",
+    "up-next",
+    "trending",
+    "most-read",
+    "most-popular",
+    "popular-",
+    "outbrain",
+    "taboola",
+    "sponsor",
+    "advert",
+    "promo",
+    "social",
+    "sharing",
+    "share-",
+    "sharebar",
+    "share_",
+    "addthis",
+    "comment-",
+    "comments",
+    "disqus",
+    "respond",
+    "pagination",
+    "paginate",
+    "pager",
+    "site-footer",
+    "site-header",
+    "masthead",
+    "megamenu",
+    "mega-menu",
+    "main-menu",
+    "navbar",
+    "navigation",
+    "skip-link",
+    "skiplink",
+    "screen-reader",
+    "copyright",
+    "author-bio",
+    "about-author",
+    "author-box",
+    "authorbox",
+    "bio-box",
+    "post-author",
+    "popup",
+    "pop-up",
+    "modal",
+    "lightbox",
+    "overlay",
+    "search-form",
+    "searchform",
+    "login",
+    "feedback",
+    "was-this-helpful",
+    "rating",
+    "tag-list",
+    "tags-list",
+    "post-tags",
+    "entry-tags",
+    "toolbar",
+    "print-",
+    "widget",
+    "callout-newsletter",
+    "table-of-contents",
+    "ez-toc",
+    "disclaimer",
+    "disclosure",
+    "paywall",
+    "video-player",
+    "jump-link",
+    "page-tools",
+    "related-links",
+    "more-in",
+    "see-also",
+    "cta",
+    "ad-slot",
+    "adslot",
+    "ad-container",
+    "leaderboard",
+    "infobox-ad",
+];
+
+/// Names that mean furniture as a whole word.
+const WORDS: &[&str] = &[
+    "ad",
+    "ads",
+    "nav",
+    "menu",
+    "toc",
+    "tags",
+    "share",
+    "print",
+    "footer",
+    "banner",
+    "topbar",
+    "navbox",
+    "noprint",
+    "postmeta",
+    "byline",
+    "caption",
+    "credit",
+    "figcaption",
+    "credits",
+    "ad-wrapper",
+    "utility",
+    "sitemap",
+    "flyout",
+    "dropdown",
+    "carousel",
+];
+
+impl Rule for Names {
+    fn name(&self) -> &'static str {
+        "name"
+    }
+
+    fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
+        let view = context.view;
+        for (index, region) in view.page.regions.iter().enumerate() {
+            // The body and what holds a third of the prose is the page, whatever its names say.
+            if region.parent.is_none() || view.region_prose[index] * 3 > view.prose() || region.tag == "body"
+            {
+                continue;
+            }
+            if means_furniture(&region.names) {
+                verdicts.cut_all(region.blocks.clone(), self.name());
+            }
+        }
+    }
+}
+
+fn means_furniture(names: &str) -> bool {
+    !names.is_empty()
+        && (PARTS.iter().any(|part| names.contains(part))
+            || names.split(' ').any(|name| {
+                WORDS.contains(&name) || name.split(['-', '_']).any(|word| WORDS.contains(&word))
+            }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::means_furniture;
+
+    #[test]
+    fn tells_furniture_by_name() {
+        assert!(means_furniture("css-1x related-articles"));
+        assert!(means_furniture("top-ad"));
+        assert!(!means_furniture("article-body shadow"));
+        assert!(!means_furniture("heading reading"));
+    }
+}

@@ -1,0 +1,109 @@
+//! Cuts lines that say what only furniture says: "Share this article", "All rights reserved". The
+//! wording is data (wording.toml) and names no site.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+
+use super::{Context, Rule, Verdicts};
+use crate::model::BlockKind;
+
+pub(super) struct Wording;
+
+#[derive(Deserialize)]
+struct Table {
+    lines: HashSet<String>,
+    starts: Vec<String>,
+    anywhere: Vec<String>,
+}
+
+struct Matcher {
+    lines: HashSet<String>,
+    starts: AhoCorasick,
+    anywhere: AhoCorasick,
+}
+
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
+    let table: Table = toml::from_str(include_str!("wording.toml")).expect("wording.toml is valid");
+    let automaton = |patterns: &[String]| {
+        AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(patterns)
+            .expect("wording.toml fits an automaton")
+    };
+    Matcher { starts: automaton(&table.starts), anywhere: automaton(&table.anywhere), lines: table.lines }
+});
+
+/// Words of the longest line that its beginning alone may condemn.
+const SHORT_LINE: usize = 24;
+/// Words of the longest text that a phrase in it may condemn; a longer one is more than a notice.
+const LONG_NOTICE: usize = 160;
+/// Words of the longest line that is looked up whole.
+const WHOLE_LINE: usize = 8;
+
+impl Rule for Wording {
+    fn name(&self) -> &'static str {
+        "wording"
+    }
+
+    fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
+        let matcher = &*MATCHER;
+        for block in 0..context.view.features.len() {
+            let (content, features) = context.view.at(block);
+            if features.words > LONG_NOTICE || matches!(content.kind, BlockKind::TableRow { .. }) {
+                continue;
+            }
+            let heading = matches!(content.kind, BlockKind::Heading(_));
+            let folded = fold(&content.text);
+            let whole = || {
+                features.words <= WHOLE_LINE
+                    && matcher.lines.contains(folded.trim_end_matches([':', '.', '?', '!', ' ', '»', '›']))
+            };
+            let begins = || {
+                features.words <= SHORT_LINE
+                    && matcher.starts.find(folded.as_str()).is_some_and(|found| found.start() == 0)
+            };
+            if whole()
+                || !heading && (begins() || is_teaser(&folded) || matcher.anywhere.is_match(folded.as_str()))
+            {
+                verdicts.cut(block, self.name());
+            }
+        }
+    }
+}
+
+/// Whether a line is the beginning of another page's text, with the link that leads there at its end.
+fn is_teaser(folded: &str) -> bool {
+    const LINKS: &[&str] = &[
+        "more...",
+        "more…",
+        " read more",
+        "[…]",
+        "[...]",
+        " continue reading",
+        "read more »",
+        "read more ›",
+        "read more →",
+    ];
+    LINKS.iter().any(|link| folded.ends_with(link))
+}
+
+/// Lower-case, with straight apostrophes.
+fn fold(text: &str) -> String {
+    text.chars().map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MATCHER, fold};
+
+    #[test]
+    fn the_table_is_folded_as_texts_are() {
+        let table: super::Table = toml::from_str(include_str!("wording.toml")).unwrap();
+        for line in table.lines.iter().chain(&table.starts).chain(&table.anywhere) {
+            assert_eq!(*line, fold(line));
+        }
+        assert!(MATCHER.anywhere.is_match("© 2020 x. all rights reserved."));
+    }
+}

@@ -1,0 +1,101 @@
+//! What a section is about, by the words of its heading. The words are data (kinds.toml).
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+
+use crate::model::SectionKind;
+
+#[derive(Deserialize)]
+struct Table {
+    strong: BTreeMap<String, Vec<String>>,
+    weak: BTreeMap<String, Vec<String>>,
+}
+
+struct Matcher {
+    automaton: AhoCorasick,
+    /// For each pattern: its kind, and whether it needs a word's end after it.
+    patterns: Vec<(SectionKind, bool)>,
+}
+
+static STRONG: LazyLock<Matcher> = LazyLock::new(|| Matcher::of(&table().strong));
+static WEAK: LazyLock<Matcher> = LazyLock::new(|| Matcher::of(&table().weak));
+
+fn table() -> Table {
+    toml::from_str(include_str!("kinds.toml")).expect("kinds.toml is valid")
+}
+
+impl Matcher {
+    fn of(table: &BTreeMap<String, Vec<String>>) -> Self {
+        let (mut phrases, mut patterns) = (Vec::new(), Vec::new());
+        for (kind, names) in table {
+            let kind = SectionKind::from_name(kind).expect("kinds.toml names kinds of the design");
+            for name in names {
+                let stem = name.strip_suffix('*');
+                phrases.push(stem.unwrap_or(name).to_owned());
+                patterns.push((kind, stem.is_none()));
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .build(phrases)
+            .expect("kinds.toml fits an automaton");
+        Self { automaton, patterns }
+    }
+
+    /// The kind of the first phrase in a folded heading, the longest of those that begin there.
+    fn first(&self, heading: &str) -> Option<SectionKind> {
+        let bytes = heading.as_bytes();
+        let apart = |at: Option<&u8>| at.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        self.automaton
+            .find_overlapping_iter(heading)
+            .filter(|found| {
+                let (_, whole) = self.patterns[found.pattern().as_usize()];
+                let opens = apart(found.start().checked_sub(1).and_then(|before| bytes.get(before)));
+                opens && (!whole || apart(bytes.get(found.end())))
+            })
+            .min_by_key(|found| (found.start(), std::cmp::Reverse(found.end())))
+            .map(|found| self.patterns[found.pattern().as_usize()].0)
+    }
+}
+
+/// What the words of a heading say; none where they say nothing of it.
+pub(super) fn of_heading(heading: &str) -> Option<SectionKind> {
+    let folded: String =
+        heading.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+    STRONG.first(&folded).or_else(|| WEAK.first(&folded))
+}
+
+/// Whether the words of a heading say it without a doubt (not by a weak phrase such as "what is").
+pub(super) fn is_strong(heading: &str) -> bool {
+    STRONG.first(&heading.to_lowercase()).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_heading;
+    use crate::model::SectionKind::*;
+
+    #[test]
+    fn tells_kinds_by_wording() {
+        for (heading, kind) in [
+            ("Common causes of dizziness", Some(Causes)),
+            ("Questions for diagnosing the cause of dizziness", Some(Diagnosis)),
+            ("Medicines that can cause dizziness", Some(Causes)),
+            ("What are the treatments for vertigo ?", Some(Treatment)),
+            ("What is (are) vertigo ?", Some(Overview)),
+            ("What other symptoms might occur with dizziness?", Some(Symptoms)),
+            ("What are the genetic changes related to X ?", Some(Genetics)),
+            ("Is X inherited ?", Some(Inheritance)),
+            ("How many people are affected by X ?", Some(Frequency)),
+            ("When to Contact a Medical Professional", Some(WhenToSeeDoctor)),
+            ("What to Expect at Your Office Visit", Some(Diagnosis)),
+            ("The bottom line", Some(Summary)),
+            ("Who is at risk for X ?", Some(RiskFactors)),
+            ("Eat a balanced diet", None),
+        ] {
+            assert_eq!(of_heading(heading), kind, "{heading}");
+        }
+    }
+}

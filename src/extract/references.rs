@@ -1,1 +1,0 @@
-//! Works that a page cites.

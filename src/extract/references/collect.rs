@@ -1,0 +1,302 @@
+//! Gathers the entries of one list of references from the blocks of a page.
+
+use std::collections::BTreeSet;
+
+use url::Url;
+
+use super::{
+    address, clean,
+    entry::Entry,
+    list::{self, List},
+    names::{self, Name},
+    pieces::{behind_policy, is_furniture, is_more, is_note, number_of, split},
+    shape,
+};
+use crate::model::{Block, BlockKind, Page};
+
+/// Blocks between a heading and the first entry that may be something else.
+const LEAD_LINES: usize = 6;
+
+/// How much is taken on trust from what introduces a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// A heading or container that names a list of references.
+    Named,
+    /// A container named for one.
+    Region,
+    /// A heading that may stand over anything.
+    Little,
+    /// Nothing introduces it.
+    None,
+}
+
+impl Trust {
+    /// What the name of a list is worth.
+    pub(super) fn of(name: Name) -> Self {
+        match name {
+            Name::Plain => Self::Named,
+            Name::Weak => Self::Little,
+        }
+    }
+}
+
+/// Walks over blocks and gathers entries.
+pub(super) struct Collector<'a> {
+    page: &'a Page,
+    trust: Trust,
+    base: Option<Url>,
+    list: List,
+    /// Items passed so far, notes included.
+    place: usize,
+    /// The list (of the page) whose items were last judged, and whether they are entries.
+    judged: Option<(u32, bool)>,
+}
+
+/// What a block is to the list.
+enum Part {
+    Entry,
+    /// More of the entry before it.
+    More,
+    /// A line that introduces the list, or an item of it that is no work.
+    Beside,
+    End,
+}
+
+impl<'a> Collector<'a> {
+    pub(super) fn new(page: &'a Page, trust: Trust) -> Self {
+        let base = page.head.canonical.as_ref().or(page.head.saved_from.as_ref());
+        let base = base.and_then(|address| Url::parse(address).ok());
+        Self { page, trust, base, list: List::default(), place: 0, judged: None }
+    }
+
+    /// The list under the heading at block `at`, and the block behind it.
+    pub(super) fn after_heading(mut self, at: usize) -> Option<(List, usize)> {
+        self.list.blocks.insert(at);
+        let end = self.walk(at + 1, self.page.blocks.len());
+        self.finish(end)
+    }
+
+    /// The list whose name opens block `at`, with its first entry or its policy behind the name.
+    pub(super) fn with_front(mut self, at: usize) -> Option<(List, usize)> {
+        let block = &self.page.blocks[at];
+        let (_, rest) = names::at_front(&block.text)?;
+        self.list.blocks.insert(at);
+        let first = if names::is_policy(rest) { behind_policy(rest) } else { Some(rest) };
+        if let Some(first) = first {
+            let several = split(first);
+            let least = if self.trust == Trust::Named { shape::WEAK } else { shape::STRONG };
+            if several.iter().any(|entry| shape::points(entry, false) >= least) {
+                for text in several {
+                    self.push(block, text);
+                }
+            } else if !names::is_policy(rest) && first.len() > 60 {
+                // Running text that happens to begin so.
+                return None;
+            }
+        }
+        let end = self.walk(at + 1, self.page.blocks.len());
+        self.finish(end)
+    }
+
+    /// The list in the blocks from `at` up to `end`.
+    pub(super) fn between(mut self, at: usize, end: usize) -> Option<(List, usize)> {
+        let end = self.walk(at, end.min(self.page.blocks.len()));
+        self.finish(end)
+    }
+
+    /// The run of two or more citations that begins at block `at`.
+    pub(super) fn run(mut self, at: usize) -> Option<(List, usize)> {
+        if !list::is_strong(&self.page.blocks[at]) {
+            return None;
+        }
+        let end = self.walk(at, self.page.blocks.len());
+        if self.list.entries.len() < 2 { None } else { self.finish(end) }
+    }
+
+    fn finish(self, end: usize) -> Option<(List, usize)> {
+        (!self.list.entries.is_empty()).then_some((self.list, end))
+    }
+
+    /// Takes blocks from `at` until the list or the stretch ends; gives the block behind the last one.
+    fn walk(&mut self, at: usize, limit: usize) -> usize {
+        let mut beside = BTreeSet::new();
+        let mut end = at;
+        for index in at..limit {
+            let block = &self.page.blocks[index];
+            match self.part(index, block) {
+                Part::Entry => {
+                    let text = if names::is_policy(&block.text) { behind_policy(&block.text) } else { None };
+                    for text in split(text.unwrap_or(&block.text)) {
+                        self.push(block, text);
+                    }
+                }
+                Part::More => self.extend_last(block),
+                Part::Beside => {
+                    beside.insert(index);
+                    self.pass_by(block);
+                    if self.list.entries.is_empty() && beside.len() > LEAD_LINES {
+                        break;
+                    }
+                    continue;
+                }
+                Part::End => break,
+            }
+            self.list.blocks.append(&mut beside);
+            self.list.blocks.insert(index);
+            end = index + 1;
+        }
+        end
+    }
+
+    fn part(&mut self, index: usize, block: &Block) -> Part {
+        let begun = !self.list.entries.is_empty();
+        if self.trust == Trust::None {
+            return match () {
+                () if list::is_strong(block) => Part::Entry,
+                () if begun && is_more(&block.text) => Part::More,
+                () => Part::End,
+            };
+        }
+        if begun && is_more(&block.text) {
+            return Part::More;
+        }
+        if begun && is_furniture(&block.text) {
+            return Part::End;
+        }
+        if names::is_policy(&block.text) {
+            return if behind_policy(&block.text).is_some() { Part::Entry } else { Part::Beside };
+        }
+        match &block.kind {
+            BlockKind::Heading(_) if shape::points(&block.text, false) >= shape::STRONG => Part::Entry,
+            BlockKind::Heading(_)
+                if self.trust == Trust::Region && names::of_heading(&block.text).is_some() =>
+            {
+                Part::Beside
+            }
+            BlockKind::Heading(_) | BlockKind::TableRow { .. } => Part::End,
+            BlockKind::ListItem { list, .. } => self.judge_item(index, block, *list),
+            BlockKind::Paragraph | BlockKind::Label => self.judge_line(block, begun),
+        }
+    }
+
+    /// An item is an entry with the most of its list, and by itself.
+    fn judge_item(&mut self, index: usize, block: &Block, list: u32) -> Part {
+        let entries = match self.judged {
+            Some((judged, verdict)) if judged == list => verdict,
+            _ => {
+                let verdict = self.judge_list(index, list);
+                self.judged = Some((list, verdict));
+                verdict
+            }
+        };
+        match () {
+            () if self.points(block) >= self.least() => Part::Entry,
+            () if entries && !is_note(&block.text) => Part::Entry,
+            () if entries => Part::Beside,
+            () => Part::End,
+        }
+    }
+
+    /// Whether at least half of the items of `list`, from block `index` on, look like citations.
+    fn judge_list(&self, index: usize, list: u32) -> bool {
+        let same =
+            |block: &&Block| matches!(block.kind, BlockKind::ListItem { list: other, .. } if other == list);
+        let items: Vec<&Block> = self.page.blocks[index..].iter().take_while(same).collect();
+        let good = items.iter().filter(|item| self.points(item) >= self.least()).count();
+        good * 2 >= items.len() && good > 0
+    }
+
+    fn judge_line(&self, block: &Block, begun: bool) -> Part {
+        let points = self.points(block);
+        let short = block.text.len() < 400;
+        if points >= shape::STRONG || (points >= self.least() && short && self.trust != Trust::Little) {
+            return Part::Entry;
+        }
+        // "History", "Show all", "Selected works:" between the heading and the first entry.
+        let few_words = block.text.split_whitespace().count() <= 4;
+        if few_words && (!begun || block.kind == BlockKind::Label) { Part::Beside } else { Part::End }
+    }
+
+    fn least(&self) -> u8 {
+        if self.trust == Trust::Little { shape::STRONG } else { shape::WEAK }
+    }
+
+    /// The points of a block by its words, and one for a link that leads to another page.
+    fn points(&self, block: &Block) -> u8 {
+        let linked = block.links.iter().any(|link| {
+            link.href.starts_with("http")
+                && link.span.len() * 4 >= block.text.chars().count()
+                && !self.is_this_page(&link.href)
+        });
+        shape::points(&block.text, false) + u8::from(linked)
+    }
+
+    fn is_this_page(&self, href: &str) -> bool {
+        self.base.as_ref().is_some_and(|base| address::canonical(href) == address::canonical(base.as_str()))
+    }
+
+    fn push(&mut self, block: &Block, text: &str) {
+        let (number, text) = clean::part_marker(text);
+        if text.is_empty() {
+            return;
+        }
+        let own = match &block.kind {
+            BlockKind::ListItem { marker, .. } => number_of(marker),
+            _ => None,
+        };
+        let marker = own.or(number);
+        self.place += 1;
+        let ordinal = marker.as_ref().and_then(|marker| marker.parse().ok()).unwrap_or(self.place);
+        let ordered = marker.is_some() || self.is_in_ordered_list(block);
+        self.list.entries.push(Entry {
+            ordered,
+            marker,
+            links: self.links(block),
+            anchors: block.anchors.clone(),
+            ordinal,
+            text,
+        });
+    }
+
+    /// Counts an item that is no work, so that those behind it keep their places.
+    fn pass_by(&mut self, block: &Block) {
+        if let BlockKind::ListItem { marker, .. } = &block.kind {
+            self.place += 1;
+            let place = number_of(marker).and_then(|number| number.parse().ok()).unwrap_or(self.place);
+            self.list.notes.insert(place);
+        }
+    }
+
+    fn extend_last(&mut self, block: &Block) {
+        let links = self.links(block);
+        if let Some(last) = self.list.entries.last_mut() {
+            last.text.push(' ');
+            last.text.push_str(&block.text);
+            last.links.extend(links);
+            last.anchors.extend(block.anchors.iter().cloned());
+        }
+    }
+
+    fn links(&self, block: &Block) -> Vec<(String, String)> {
+        let absolute = |href: &str| match &self.base {
+            Some(base) if !href.contains("://") && !href.starts_with('#') => {
+                base.join(href).map_or_else(|_| href.to_owned(), String::from)
+            }
+            _ => href.to_owned(),
+        };
+        let outward = block.links.iter().filter(|link| !link.href.starts_with('#'));
+        outward.map(|link| (link.span.slice(&block.text).to_owned(), absolute(&link.href))).collect()
+    }
+
+    fn is_in_ordered_list(&self, block: &Block) -> bool {
+        let mut region = self.page.regions.get(block.region);
+        while let Some(place) = region {
+            match place.tag.as_str() {
+                "ol" => return true,
+                "ul" | "section" | "body" => return false,
+                _ => region = place.parent.and_then(|parent| self.page.regions.get(parent)),
+            }
+        }
+        false
+    }
+}

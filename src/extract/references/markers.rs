@@ -1,0 +1,524 @@
+//! The forms that citation markers take in running text. What is found here may still be no marker;
+//! `evidence` judges that by the whole page.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::cites::Citing;
+use crate::model::Span;
+
+macro_rules! pattern {
+    ($name:ident, $pattern:expr) => {
+        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("the pattern is valid"));
+    };
+}
+
+pattern!(BRACKETED, r"\[\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\]");
+pattern!(ROUND, r"\(\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\)");
+pattern!(NUMBERS, r"^[\[(]?\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*[\])]?[.,]?$");
+pattern!(BARE, r"([\p{L}\p{N}’'-]+\)?) (\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)(?:\s?[.;](?:\s|$)|$)");
+pattern!(GLUED, r"(\p{Ll}{3,}[)”]?[.,])(\d{1,3}(?:[,–-]\d{1,3})*)(?:\s+\p{Lu}|\s*$)");
+pattern!(STUCK, r"\b(\p{Ll}{4,})(\d{1,3}(?:[,–-]\d{1,3})*)(?:[.;](?:\s|$)|$)");
+pattern!(IN_BRACKETS, r"\(([^()]{4,200})\)");
+pattern!(
+    AUTHOR_YEAR,
+    r"^(?:see(?: also)?,? |e\.g\.,? |cf\.? )?(\p{Lu}[\p{L}'’-]+)((?:,? et al\.?,?| (?:and|&) \p{Lu}[\p{L}'’-]+|, \p{Lu}[\p{L}'’-]+)*),? ((?:19|20)\d\d)[a-z]?(?:, pp?\.? ?\d.*)?$"
+);
+pattern!(
+    NARRATIVE,
+    r"(\p{Lu}[\p{L}'’-]+)( et al\.?| (?:and|&) \p{Lu}[\p{L}'’-]+)? \(((?:19|20)\d\d)[a-z]?\)"
+);
+
+/// More works than this are not cited in one breath; it is something else.
+const LONGEST_RANGE: u32 = 60;
+
+/// How a marker is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A link to an entry of the list, or to a work in it.
+    Link,
+    /// "[1]"
+    Bracketed,
+    /// "(1)"
+    Round,
+    /// A raised number.
+    Raised,
+    /// A number behind the last word of a sentence: markers whose raising was lost.
+    Bare,
+    /// The same without a space: "noon.1 Then", "at noon1."
+    Glued,
+    /// "(Roe et al., 2019)"
+    AuthorYear,
+}
+
+/// What may be a marker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// How it is set.
+    pub form: Form,
+    /// Where it stands, in bytes of the passage.
+    pub at: Range<usize>,
+    /// As printed, brackets off.
+    pub words: String,
+    /// Its number.
+    pub number: Option<u32>,
+    /// The address of its link.
+    pub href: Option<String>,
+    /// The name and year that it is.
+    pub author_year: Option<(String, u16)>,
+    /// Whether it comes from a range or a row of several ("3-5").
+    pub in_range: bool,
+}
+
+/// All that may be a marker in `passage`, in order. `leads_to_work` says whether an address is that of
+/// a listed reference.
+pub(super) fn scan(passage: &Citing<'_>, leads_to_work: impl Fn(&str) -> bool) -> Vec<Mark> {
+    let text = passage.text;
+    let mut marks = Vec::new();
+    if let Some(block) = passage.block {
+        for link in &block.links {
+            let Some(at) = local(passage, link.span) else { continue };
+            let words = &text[at.clone()];
+            let numbered = NUMBERS.captures(words);
+            let points = leads_to_work(&link.href) || (numbered.is_some() && is_note_target(&link.href));
+            if points && !words.trim().is_empty() {
+                let trimmed = words.trim().trim_matches(['[', ']', '(', ')']).trim();
+                let number = numbered.and_then(|found| found[1].parse().ok());
+                let mark = Mark { href: Some(link.href.clone()), ..mark(Form::Link, at, trimmed, number) };
+                marks.push(mark);
+            }
+        }
+        for &span in &block.raised {
+            if let Some(at) = local(passage, span).filter(|at| is_raised_marker(text, at)) {
+                push_numbers(&mut marks, Form::Raised, text, at);
+            }
+        }
+    }
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        scan_words(text, &mut marks);
+    }
+    marks.sort_by_key(|mark| (mark.at.start, mark.form as u8));
+    // A linked or raised number in brackets is one marker, not two.
+    let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        let same_range = |last: &Mark| mark.in_range && last.in_range && last.form == mark.form;
+        if kept.last().is_none_or(|last| last.at.end <= mark.at.start || same_range(last)) {
+            fill_range(&mut kept, &mark, text);
+            kept.push(mark);
+        }
+    }
+    kept
+}
+
+/// Adds the numbers between two linked or raised ones that a dash joins ("5–8", each with its own link).
+fn fill_range(marks: &mut Vec<Mark>, next: &Mark, text: &str) {
+    let Some(last) = marks.last().filter(|last| last.form == next.form && last.at.end <= next.at.start)
+    else {
+        return;
+    };
+    let joined = matches!(text[last.at.end..next.at.start].trim(), "-" | "–" | "—");
+    if let (true, Some(first), Some(end)) = (joined, last.number, next.number)
+        && end > first
+        && end - first < LONGEST_RANGE
+    {
+        for between in first + 1..end {
+            marks.push(Mark {
+                in_range: true,
+                ..mark(next.form, next.at.clone(), &between.to_string(), Some(between))
+            });
+        }
+    }
+}
+
+fn scan_words(text: &str, marks: &mut Vec<Mark>) {
+    if text.contains('[') {
+        for found in BRACKETED.captures_iter(text).filter_map(|found| found.get(1)) {
+            push_numbers(marks, Form::Bracketed, text, found.range());
+        }
+    }
+    if text.contains('(') {
+        for found in ROUND.captures_iter(text) {
+            let (Some(whole), Some(numbers)) = (found.get(0), found.get(1)) else { continue };
+            // An enumeration has its numbers before its words: "(1) naps, (2) sleep".
+            let after = &text[whole.end()..];
+            let counts = text[..whole.start()].ends_with(|last: char| last.is_ascii_digit());
+            if !counts && (after.is_empty() || after.starts_with(['.', ',', ';', ':'])) {
+                push_numbers(marks, Form::Round, text, numbers.range());
+            }
+        }
+        scan_names(text, marks);
+    }
+    for found in BARE.captures_iter(text) {
+        if let Some(numbers) = found.get(2).filter(|_| may_precede(&found[1])) {
+            push_numbers(marks, Form::Bare, text, numbers.range());
+        }
+    }
+    for pattern in [&GLUED, &STUCK] {
+        for found in pattern
+            .captures_iter(text)
+            .filter(|found| !COUNTED.contains(&&found[1]))
+            .filter_map(|found| found.get(2))
+        {
+            push_numbers(marks, Form::Glued, text, found.range());
+        }
+    }
+}
+
+fn scan_names(text: &str, marks: &mut Vec<Mark>) {
+    for found in IN_BRACKETS.captures_iter(text).filter_map(|found| found.get(1)) {
+        for piece in found.as_str().split(';').map(str::trim) {
+            if let Some(named) = AUTHOR_YEAR.captures(piece) {
+                let start = found.start() + (piece.as_ptr() as usize - found.as_str().as_ptr() as usize);
+                push_name(marks, start..start + piece.len(), piece, &named[1], &named[3]);
+            }
+        }
+    }
+    for found in NARRATIVE.captures_iter(text) {
+        let whole = found.get(0).expect("group 0 is the match");
+        push_name(marks, whole.range(), whole.as_str(), &found[1], &found[3]);
+    }
+}
+
+fn push_name(marks: &mut Vec<Mark>, at: Range<usize>, words: &str, surname: &str, year: &str) {
+    if let Ok(year) = year.parse() {
+        marks.push(Mark {
+            author_year: Some((surname.to_owned(), year)),
+            ..mark(Form::AuthorYear, at, words, None)
+        });
+    }
+}
+
+fn mark(form: Form, at: Range<usize>, words: &str, number: Option<u32>) -> Mark {
+    Mark { form, at, words: words.to_owned(), number, href: None, author_year: None, in_range: false }
+}
+
+/// Pushes each number of "1,3-5" at bytes `at` of `text`.
+fn push_numbers(marks: &mut Vec<Mark>, form: Form, text: &str, at: Range<usize>) {
+    let mut from: Option<u32> = None;
+    let stretch = &text[at.clone()];
+    let mut cursor = 0;
+    while let Some(start) =
+        stretch[cursor..].find(|character: char| character.is_ascii_digit()).map(|found| cursor + found)
+    {
+        let end = stretch[start..]
+            .find(|character: char| !character.is_ascii_digit())
+            .map_or(stretch.len(), |found| start + found);
+        let here = at.start + start..at.start + end;
+        cursor = end;
+        let Ok(number) = stretch[start..end].parse::<u32>() else { continue };
+        if let Some(first) = from.filter(|first| number > *first && number - first < LONGEST_RANGE) {
+            for between in first + 1..number {
+                let words = between.to_string();
+                marks.push(Mark { in_range: true, ..mark(form, here.clone(), &words, Some(between)) });
+            }
+        }
+        marks.push(Mark { in_range: from.is_some(), ..mark(form, here, &stretch[start..end], Some(number)) });
+        from = stretch[end..].trim_start().starts_with(['-', '–', '—']).then_some(number);
+    }
+}
+
+/// The bytes of the passage's text that `span` of its block covers, where it lies inside.
+fn local(passage: &Citing<'_>, span: Span) -> Option<Range<usize>> {
+    let start = (span.start as usize).checked_sub(passage.at)?;
+    let end = (span.end as usize).checked_sub(passage.at)?;
+    let bytes = Span::new(start, end).bytes(passage.text);
+    (bytes.len() >= span.len() && !bytes.is_empty()).then_some(bytes)
+}
+
+/// Whether the raised stretch `at` may be a marker: no power, no isotope, no ordinal.
+fn is_raised_marker(text: &str, at: &Range<usize>) -> bool {
+    const UNITS: [&str; 12] = ["m", "cm", "mm", "km", "ft", "in", "dm", "nm", "s", "μm", "µm", "x"];
+    if !NUMBERS.is_match(text[at.clone()].trim()) {
+        return false;
+    }
+    let (before, after) = (&text[..at.start], &text[at.end..]);
+    // Before a first word it is the number of a note itself, or of an address of an author.
+    if before.trim().is_empty() {
+        return false;
+    }
+    let unit = before.rsplit(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
+    !before.ends_with(|last: char| last.is_ascii_digit())
+        && !after.starts_with(char::is_alphabetic)
+        && !UNITS.contains(&unit)
+}
+
+/// Whether an address leads to a note or an entry of a list in the page, by the name of its fragment.
+fn is_note_target(href: &str) -> bool {
+    href.strip_prefix('#').is_some_and(is_note_name)
+}
+
+/// Whether the id of an element is one that notes and entries of lists have ("fn1", "cite_note-3", "B12").
+pub(super) fn is_note_name(id: &str) -> bool {
+    const NAMES: [&str; 8] = ["ref", "cite", "note", "bib", "fn", "cit", "source", "foot"];
+    if !id.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let id = id.to_ascii_lowercase();
+    let lettered = id.trim_start_matches(['b', 'r', 'c']);
+    NAMES.iter().any(|name| id.contains(name)) || lettered.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a number behind `word`, at the end of a sentence, may be a marker.
+fn may_precede(word: &str) -> bool {
+    if let Some(inside) = word.strip_suffix(')') {
+        return inside.contains(char::is_alphabetic)
+            && !inside.starts_with(|first: char| first.is_ascii_digit());
+    }
+    word.chars().count() >= 3
+        && word.chars().all(|character| character.is_lowercase() || character == '-')
+        && !COUNTED.contains(&word)
+}
+
+/// Words that a number belongs to: labels, units, and words of counting, comparing and placing.
+const COUNTED: &[&str] = &[
+    "type",
+    "types",
+    "stage",
+    "stages",
+    "grade",
+    "grades",
+    "phase",
+    "phases",
+    "vitamin",
+    "figure",
+    "figures",
+    "fig",
+    "table",
+    "tables",
+    "chapter",
+    "chapters",
+    "step",
+    "steps",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "hour",
+    "hours",
+    "minute",
+    "minutes",
+    "month",
+    "months",
+    "year",
+    "years",
+    "number",
+    "numbers",
+    "part",
+    "parts",
+    "age",
+    "ages",
+    "aged",
+    "level",
+    "levels",
+    "class",
+    "category",
+    "group",
+    "groups",
+    "section",
+    "page",
+    "pages",
+    "question",
+    "item",
+    "line",
+    "point",
+    "points",
+    "score",
+    "scored",
+    "scores",
+    "scale",
+    "rate",
+    "rated",
+    "room",
+    "unit",
+    "units",
+    "version",
+    "volume",
+    "issue",
+    "article",
+    "box",
+    "appendix",
+    "case",
+    "cases",
+    "cohort",
+    "visit",
+    "cycle",
+    "round",
+    "dose",
+    "doses",
+    "tier",
+    "zone",
+    "factor",
+    "protein",
+    "receptor",
+    "channel",
+    "chromosome",
+    "chromosomes",
+    "gene",
+    "interleukin",
+    "subtype",
+    "variant",
+    "omega",
+    "covid",
+    "influenza",
+    "hepatitis",
+    "herpesvirus",
+    "the",
+    "and",
+    "but",
+    "for",
+    "nor",
+    "than",
+    "from",
+    "with",
+    "was",
+    "were",
+    "are",
+    "has",
+    "had",
+    "have",
+    "about",
+    "around",
+    "only",
+    "over",
+    "under",
+    "until",
+    "till",
+    "since",
+    "between",
+    "into",
+    "per",
+    "least",
+    "most",
+    "nearly",
+    "almost",
+    "approximately",
+    "roughly",
+    "times",
+    "equals",
+    "exactly",
+    "below",
+    "above",
+    "after",
+    "before",
+    "within",
+    "every",
+    "each",
+    "all",
+    "any",
+    "another",
+    "other",
+    "first",
+    "last",
+    "next",
+    "top",
+    "reached",
+    "reach",
+    "reaches",
+    "totaled",
+    "totalled",
+    "numbered",
+    "through",
+    "plus",
+    "minus",
+    "percent",
+    "mmol",
+    "mcg",
+    "meq",
+    "gram",
+    "grams",
+    "pounds",
+    "degrees",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "channels",
+    "spine",
+    "lumbar",
+    "cervical",
+    "thoracic",
+    "vertebra",
+    "nerve",
+    "nerves",
+    "not",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, scan};
+    use crate::extract::references::cites::Citing;
+
+    fn words(text: &str, form: Form) -> Vec<String> {
+        let marks = scan(&Citing { text, block: None, at: 0 }, |_| false);
+        marks.into_iter().filter(|mark| mark.form == form).map(|mark| mark.words).collect()
+    }
+
+    #[test]
+    fn numbers_in_brackets_are_taken_apart() {
+        assert_eq!(
+            words("Naps help [1], or so they say [3, 5–7].", Form::Bracketed),
+            ["1", "3", "5", "6", "7"]
+        );
+        assert_eq!(
+            words("Naps help (2). They are (1) short and (2) sweet. Nap J 28(3).", Form::Round),
+            ["2"]
+        );
+        assert_eq!(words("Born in [2019] or at [0.5-0.9].", Form::Bracketed), [""; 0]);
+    }
+
+    #[test]
+    fn a_bare_number_must_follow_a_word_that_it_does_not_belong_to() {
+        assert_eq!(
+            words(
+                "It was a severe napping disorder 1. Most people nap 2, 3; some do not nap daily 4",
+                Form::Bare
+            ),
+            ["1", "2", "3", "4"]
+        );
+        for text in [
+            "This is diabetes type 1. It",
+            "Take vitamin B 12.",
+            "A tumour of grade 2.",
+            "The protein inactivated 1 (LGI1) is",
+            "After COVID 19.",
+            "Take 50 to 100 mg 2.",
+            "It strikes 1 in 3.",
+            "It lasts for 3.",
+            "See figure 4.",
+        ] {
+            assert_eq!(words(text, Form::Bare), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn names_and_years_are_markers() {
+        assert_eq!(
+            words("Naps help (Roe 2019; Doe et al., 2020a).", Form::AuthorYear),
+            ["Roe 2019", "Doe et al., 2020a"]
+        );
+        assert_eq!(words("Roe et al. (2019) held that naps help.", Form::AuthorYear), ["Roe et al. (2019)"]);
+    }
+}

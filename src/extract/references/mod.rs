@@ -1,0 +1,97 @@
+//! Works that a page cites: where their list stands in it, what each entry says, and which places in
+//! the text cite which of them. Lists are sought in the whole page, furniture included.
+
+mod address;
+mod author;
+mod cites;
+mod clean;
+mod collect;
+mod container;
+mod entry;
+mod evidence;
+mod ids;
+mod key;
+mod list;
+mod manner;
+mod markers;
+mod names;
+mod pieces;
+mod segments;
+mod shape;
+
+use std::collections::BTreeSet;
+
+use crate::model::{Page, Reference};
+
+pub(crate) use address::canonical as canonical_address;
+pub(crate) use cites::{Citation, Citing, cite_all};
+
+/// The works a page cites, and where it lists them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FoundReferences {
+    /// The works, in the order of the page.
+    pub references: Vec<Reference>,
+    /// The blocks that are entries of lists, their headings, or lines that introduce them.
+    pub blocks: BTreeSet<usize>,
+    /// Headings of lists that are not in the page: they were lost when it was saved.
+    pub empty_headings: BTreeSet<usize>,
+    /// How markers point at `references`, one each.
+    targets: Vec<Target>,
+    /// What markers point at that is in the page and is no work.
+    notes: Notes,
+}
+
+/// Remarks among the references or at the foot of the page, which markers lead to as well.
+#[derive(Clone, Debug, Default)]
+struct Notes {
+    /// Ids of elements that are named as notes are.
+    anchors: BTreeSet<String>,
+    /// Places in a list of references.
+    ordinals: BTreeSet<usize>,
+}
+
+/// How a reference is pointed at from the text.
+#[derive(Clone, Debug, Default)]
+struct Target {
+    /// Ids of its elements.
+    anchors: Vec<String>,
+    /// Its place in its list, from 1.
+    ordinal: usize,
+    /// Whether its list is one whose order counts.
+    ordered: bool,
+}
+
+/// Finds the references of `page` among all of its blocks.
+pub(crate) fn find(page: &Page) -> FoundReferences {
+    let mut found = FoundReferences::default();
+    let mut seen = BTreeSet::new();
+    for list in list::find(page, &mut found.empty_headings) {
+        found.blocks.extend(list.blocks);
+        found.notes.ordinals.extend(list.notes);
+        // Sites print one list twice: folded in the article, and in a dialog.
+        let entries: Vec<_> =
+            list.entries.iter().map(|entry| (entry.marker.clone(), entry.text.clone())).collect();
+        if entries.iter().all(|entry| seen.contains(entry)) {
+            continue;
+        }
+        seen.extend(entries);
+        for entry in list.entries {
+            found.references.push(entry::parse(&entry));
+            found.targets.push(Target {
+                anchors: entry.anchors,
+                ordinal: entry.ordinal,
+                ordered: entry.ordered,
+            });
+        }
+    }
+    for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| !block.anchors.is_empty()) {
+        if !found.blocks.contains(&at) || found.references.is_empty() {
+            let named = block.anchors.iter().filter(|anchor| markers::is_note_name(anchor));
+            found.notes.anchors.extend(named.cloned());
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,251 @@
+//! What lists of references are called: in headings, in the names of containers, in the furniture
+//! around them.
+
+/// How far the name of a list speaks for what stands under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    /// "References", "Article sources": entries need little to be taken as such.
+    Plain,
+    /// "Resources", "Further reading": only what is shaped as a citation is a reference.
+    Weak,
+}
+
+const CORE: [&str; 12] = [
+    "references",
+    "reference",
+    "sources",
+    "source",
+    "citations",
+    "citation",
+    "bibliography",
+    "endnotes",
+    "footnotes",
+    "cited",
+    "consulted",
+    "literature",
+];
+const WEAK: [&str; 4] = ["resources", "reading", "notes", "publications"];
+const BESIDE: [&str; 41] = [
+    "key",
+    "other",
+    "selected",
+    "article",
+    "medical",
+    "scientific",
+    "additional",
+    "and",
+    "view",
+    "show",
+    "hide",
+    "see",
+    "all",
+    "our",
+    "list",
+    "of",
+    "the",
+    "further",
+    "works",
+    "work",
+    "used",
+    "main",
+    "general",
+    "full",
+    "primary",
+    "secondary",
+    "for",
+    "this",
+    "page",
+    "suggested",
+    "expand",
+    "more",
+    "recommended",
+    "external",
+    "open",
+    "close",
+    "numbered",
+    "a",
+    "selective",
+    "academic",
+    "cite",
+];
+
+/// The name of a list that `text` is, as a heading or a label of its own.
+pub(super) fn of_heading(text: &str) -> Option<Name> {
+    if text.len() > 48 {
+        return None;
+    }
+    let mut found = None;
+    let words = text.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
+    for word in words {
+        let word = word.to_lowercase();
+        if CORE.contains(&word.as_str()) {
+            found = Some(Name::Plain);
+        } else if WEAK.contains(&word.as_str()) {
+            found = found.or(Some(Name::Weak));
+        } else if !BESIDE.contains(&word.as_str()) {
+            return None;
+        }
+    }
+    // "Literature" and "Source" alone may head anything, and "Sources of ..." is no list of works.
+    let lower = text.trim().trim_end_matches(':').to_lowercase();
+    let vague = matches!(
+        lower.as_str(),
+        "source" | "literature" | "citation" | "cite this page" | "cite this article" | "cite"
+    );
+    let asks = lower.starts_with("cite") && !lower.starts_with("cited");
+    if vague || (asks && lower != "citations") { found.filter(|_| !asks).map(|_| Name::Weak) } else { found }
+}
+
+/// The name that opens `text` and the rest of it, where it is set off by a colon ("Sources: ...") or
+/// glued to what follows ("SourcesExample Site has strict rules").
+pub(super) fn at_front(text: &str) -> Option<(Name, &str)> {
+    const FRONTS: [&str; 12] = [
+        "article sources",
+        "works cited",
+        "selected references",
+        "references",
+        "reference",
+        "sources",
+        "source",
+        "citations",
+        "bibliography",
+        "resources",
+        "further reading",
+        "how we reviewed this article:",
+    ];
+    let front = FRONTS
+        .iter()
+        .find(|front| text.get(..front.len()).is_some_and(|head| head.eq_ignore_ascii_case(front)))?;
+    let rest = &text[front.len()..];
+    let weak = matches!(*front, "resources" | "further reading" | "source");
+    let name = if weak { Name::Weak } else { Name::Plain };
+    let colon = rest.trim_start().strip_prefix(':');
+    let glued =
+        || (rest.starts_with(char::is_uppercase) && text.starts_with(char::is_uppercase)).then_some(rest);
+    // "SOURCESOFENERGY" is a word of its own.
+    let shouted = rest.chars().take(2).all(char::is_uppercase);
+    let rest = colon.or_else(|| glued().filter(|_| !weak && !shouted))?.trim();
+    (!rest.is_empty()).then_some((name, rest))
+}
+
+/// Whether the names of a container (class, id, role ...) say that it holds references.
+pub(super) fn of_region(names: &str) -> bool {
+    const LISTS: [&str; 10] = [
+        "references",
+        "reflist",
+        "bibliography",
+        "citations",
+        "footnotes",
+        "endnotes",
+        "sources",
+        "refs",
+        "referencelist",
+        "reference_list",
+    ];
+    const PAIRS: [&str; 12] = [
+        "ref-list",
+        "reference-list",
+        "reference-section",
+        "citation-list",
+        "source-list",
+        "article-resources",
+        "works-cited",
+        "ref_list",
+        "article-citation-list",
+        "footnote-list",
+        "doc-bibliography",
+        "doc-endnotes",
+    ];
+    const NOT: [&str; 14] = [
+        "nav", "menu", "header", "btn", "button", "link", "toggle", "icon", "tab", "loader", "open", "js",
+        "entity", "has",
+    ];
+    names.split_whitespace().any(|name| {
+        let parts = || name.split(['-', '_', ':', '.']).filter(|part| !part.is_empty());
+        (PAIRS.iter().any(|pair| name.contains(pair)) || parts().any(|part| LISTS.contains(&part)))
+            && !parts().any(|part| NOT.contains(&part))
+    })
+}
+
+/// Whether `text` tells how a site chooses its sources, and is none.
+pub(super) fn is_policy(text: &str) -> bool {
+    const SAYS: [&str; 18] = [
+        "sourcing guidelines",
+        "editorial policy",
+        "editorial process",
+        "editorial guidelines",
+        "editorial standards",
+        "peer-reviewed",
+        "peer reviewed",
+        "we only use",
+        "uses only",
+        "only use quality",
+        "high-quality sources",
+        "fact-check",
+        "fact check",
+        "relies on",
+        "rely on",
+        "strict",
+        "we reviewed this",
+        "trustworthy",
+    ];
+    let lower = text.to_lowercase();
+    let hits = SAYS.iter().filter(|phrase| lower.contains(*phrase)).count();
+    hits >= 2 || (hits == 1 && (lower.contains("source") || lower.contains("learn more")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, at_front, is_policy, of_heading, of_region};
+
+    #[test]
+    fn headings_of_lists_are_told_from_others() {
+        for text in [
+            "References",
+            "SOURCES:",
+            "Key references",
+            "Works cited",
+            "View sources (12)",
+            "12 References",
+            "Article Sources",
+        ] {
+            assert_eq!(of_heading(text), Some(Name::Plain), "{text}");
+        }
+        assert_eq!(of_heading("Further reading"), Some(Name::Weak));
+        for text in
+            ["Food sources", "Sources of iron", "Cite this page", "Reference ranges", "Overview", "More"]
+        {
+            assert_eq!(of_heading(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_be_glued_to_what_follows() {
+        assert_eq!(at_front("Sources: Example Clinic"), Some((Name::Plain, "Example Clinic")));
+        assert_eq!(
+            at_front("SourcesHistoryExample Site is strict."),
+            Some((Name::Plain, "HistoryExample Site is strict."))
+        );
+        assert_eq!(at_front("Sources of iron are many"), None);
+        assert_eq!(at_front("SOURCES OF IRON"), None);
+    }
+
+    #[test]
+    fn containers_of_lists_are_named_for_it() {
+        for names in [
+            "ref-list font-sm",
+            "wp-block-footnotes",
+            "article__references",
+            "css-1 article-resources region",
+        ] {
+            assert!(of_region(names), "{names}");
+        }
+        for names in ["nav nav_reference", "menu-item-references", "has-sources-dimensions", "content"] {
+            assert!(!of_region(names), "{names}");
+        }
+        assert!(is_policy(
+            "Example Site has strict sourcing guidelines and relies on peer-reviewed studies."
+        ));
+        assert!(!is_policy("Iron has many sources."));
+    }
+}

@@ -1,0 +1,83 @@
+//! What a file in a folder of saved pages is, told by its name alone.
+
+/// What a file's name promises.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum FileKind {
+    /// A page to read.
+    Page,
+    /// What a page is made up with, or a system's own file: never mentioned.
+    Furniture,
+    /// Something that may well hold an article, in a format that is not read yet; its extension.
+    Unread(String),
+}
+
+const PAGES: &[&str] =
+    &["html", "htm", "xhtml", "xht", "shtml", "php", "asp", "aspx", "jsp", "cfm", "txt", "text"];
+
+const FURNITURE: &[&str] = &[
+    "js", "mjs", "css", "map", "wasm", "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "bmp", "avif",
+    "apng", "jfif", "tif", "tiff", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "webm",
+    "ogg", "ogv", "wav", "avi", "mov", "swf", "flv", "part", "tmp", "ini", "db", "url", "lnk", "webloc",
+];
+
+/// What a file of this name is.
+///
+/// A name without an extension is a page: `wget` saves pages so. What follows a dot is an extension
+/// only if it looks like one, since titles saved as names have dots too ("Dr. Gray on twitching").
+pub(super) fn of_name(name: &str) -> FileKind {
+    let Some(extension) = extension(name) else { return FileKind::Page };
+    if PAGES.contains(&extension.as_str()) {
+        FileKind::Page
+    } else if FURNITURE.contains(&extension.as_str()) {
+        FileKind::Furniture
+    } else {
+        FileKind::Unread(extension)
+    }
+}
+
+/// Whether a folder of this name holds the images and scripts of a page saved beside it; then the
+/// page's name without its extension.
+///
+/// Browsers write `X_files`, old ones `X.files` and, by language, `X-Dateien` and the like.
+pub(super) fn companion_of(folder: &str) -> Option<&str> {
+    const ENDINGS: &[&str] =
+        &["_files", ".files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "-filer"];
+    ENDINGS.iter().find_map(|ending| folder.strip_suffix(ending)).filter(|stem| !stem.is_empty())
+}
+
+/// The extensions by which a companion folder's page is looked for.
+pub(super) const COMPANION_PAGES: &[&str] = &["html", "htm", "xhtml", "HTML", "HTM", "php", "aspx"];
+
+/// The extension of a name, lower-case. A query that `wget` left in the name is no part of it.
+fn extension(name: &str) -> Option<String> {
+    let name = name.split_once('?').map_or(name, |(before, _)| before);
+    let (stem, extension) = name.rsplit_once('.')?;
+    let plausible = (1..=8).contains(&extension.len())
+        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && extension.bytes().any(|byte| byte.is_ascii_alphabetic());
+    (plausible && !stem.is_empty()).then(|| extension.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_kinds() {
+        for page in
+            ["a.html", "A.HTM", "notes.txt", "twitching", "view.php?id=3", "Dr. Gray on twitching", "v1.2"]
+        {
+            assert_eq!(of_name(page), FileKind::Page, "{page}");
+        }
+        assert_eq!(of_name("logo.PNG"), FileKind::Furniture);
+        assert_eq!(of_name("leaflet.pdf"), FileKind::Unread("pdf".to_owned()));
+        assert_eq!(of_name("crawl.warc.gz"), FileKind::Unread("gz".to_owned()));
+    }
+
+    #[test]
+    fn companion_folders_have_a_page() {
+        assert_eq!(companion_of("Twitching_files"), Some("Twitching"));
+        assert_eq!(companion_of("_files"), None);
+        assert_eq!(companion_of("articles"), None);
+    }
+}

@@ -1,0 +1,381 @@
+//! What a run has to do: the files that are there against the ledger of those that were read.
+//! A file that looks as it did is not opened; one that looks different is known by its content.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    page, place,
+    report::{Failed, Inside, UnreadFormat, UpdateReport},
+    roots::{Roots, SourceRules},
+    walk::{Found, Stat, Walk},
+};
+use crate::{
+    error::{Error, Result},
+    extract,
+    index::{Failure, PageEntry, Settings},
+    model::{PageId, Source},
+};
+
+/// Under which terms a plan is made.
+#[derive(Debug)]
+pub(super) struct Terms<'a> {
+    /// The settings of the index as it is.
+    pub(super) settings: &'a Settings,
+    /// Whether all pages were named by another vocabulary.
+    pub(super) other_vocabulary: bool,
+    /// Whether all pages are to be read again.
+    pub(super) rebuild: bool,
+    /// Whether roots may lose most of their pages.
+    pub(super) prune: bool,
+    /// The moment, for new failures.
+    pub(super) moment: &'a str,
+}
+
+/// What a run has to do.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// Pages to read, by root and path.
+    pub(super) jobs: Vec<Job>,
+    /// Lines of the ledger to rewrite: pages that moved or were only touched, new failures.
+    pub(super) ledger: Vec<PageEntry>,
+    /// Pages to remove.
+    pub(super) gone: Vec<PageId>,
+    /// Pages left as they are, those of other roots too.
+    pub(super) kept: Vec<PageEntry>,
+    /// What there is to tell; the jobs are not counted yet.
+    pub(super) report: UpdateReport,
+}
+
+/// A page to read.
+#[derive(Clone, Debug)]
+pub(super) struct Job {
+    /// The file.
+    pub(super) found: Found,
+    /// The id it has; a new page has none yet.
+    pub(super) id: Option<PageId>,
+    /// What the ledger says of it.
+    pub(super) old: Option<Box<PageEntry>>,
+    /// The source that the user gave it.
+    pub(super) source: Option<Source>,
+    /// Why it is read.
+    pub(super) why: Why,
+}
+
+/// Why a page is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It is new.
+    New,
+    /// Its content changed.
+    Changed,
+    /// It moved, and has to be read for another reason too.
+    Moved,
+    /// It could not be read the last time.
+    Retry,
+    /// It did not change; this did.
+    Again(&'static str),
+}
+
+type Known = BTreeMap<(String, String), PageEntry>;
+
+/// Makes the plan, and takes roots that are empty or gone for good out of `roots`.
+///
+/// # Errors
+/// When a root would lose most of its pages and that was not asked for.
+pub(super) fn plan(
+    ledger: Vec<PageEntry>,
+    walks: Vec<Walk>,
+    roots: &mut Roots,
+    terms: &Terms<'_>,
+) -> Result<Plan> {
+    let mut planner = Planner::new(ledger, roots, terms);
+    let had = planner.pages_by_root();
+    let mut fresh = Vec::new();
+    let mut states = Vec::new();
+    for walk in walks {
+        planner.take_failures(&walk);
+        states.push((walk.root.clone(), walk.missing, walk.pages.len(), walk.failures.len()));
+        planner.count_unread(&walk);
+        for found in walk.pages {
+            fresh.extend(planner.compare(found));
+        }
+    }
+    planner.place_new(fresh);
+    planner.drop_gone();
+    planner.settle_roots(&states, &had, roots)?;
+    let mut plan = planner.plan;
+    plan.jobs.sort_by(|a, b| (&a.found.root, &a.found.path).cmp(&(&b.found.root, &b.found.path)));
+    plan.report.failed.sort();
+    Ok(plan)
+}
+
+struct Planner<'a> {
+    terms: &'a Terms<'a>,
+    old_rules: BTreeMap<String, SourceRules>,
+    new_rules: BTreeMap<String, SourceRules>,
+    /// The ledger of the walked roots, less what was found again.
+    known: Known,
+    /// Pages gone from each root.
+    lost: BTreeMap<String, usize>,
+    plan: Plan,
+}
+
+impl<'a> Planner<'a> {
+    fn new(ledger: Vec<PageEntry>, roots: &Roots, terms: &'a Terms<'a>) -> Self {
+        let rules = |roots: &[crate::index::Root]| {
+            roots.iter().map(|root| (root.path.clone(), SourceRules::of(root))).collect::<BTreeMap<_, _>>()
+        };
+        let mut plan = Plan::default();
+        plan.report.roots.clone_from(&roots.walked);
+        plan.report.inside = roots
+            .inside
+            .iter()
+            .map(|(path, root)| Inside { path: path.clone(), root: root.clone() })
+            .collect();
+        let mut known = Known::new();
+        for entry in ledger {
+            match key_of(&entry, roots) {
+                Some(key) => drop(known.insert(key, entry)),
+                None => plan.kept.push(entry),
+            }
+        }
+        Self {
+            terms,
+            old_rules: rules(&terms.settings.roots),
+            new_rules: rules(&roots.all),
+            known,
+            lost: BTreeMap::new(),
+            plan,
+        }
+    }
+
+    fn pages_by_root(&self) -> BTreeMap<String, usize> {
+        let mut had = BTreeMap::new();
+        for (root, path) in self.known.keys() {
+            *had.entry(root.clone()).or_default() += usize::from(!path.ends_with('/'));
+        }
+        had
+    }
+
+    /// Notes what could not be opened; pages of a folder that could not be are kept.
+    fn take_failures(&mut self, walk: &Walk) {
+        for (path, reason) in &walk.failures {
+            let key = (walk.root.clone(), path.clone());
+            self.fail(&key.0, path, reason);
+            match self.known.remove(&key) {
+                Some(entry) if entry.failure.as_ref().is_some_and(|failure| failure.reason == *reason) => {
+                    self.plan.kept.push(entry);
+                }
+                old => {
+                    let failure = Failure { reason: reason.clone(), at: self.terms.moment.to_owned() };
+                    let entry = old.unwrap_or_else(|| never_read(&walk.root, path, Stat::default()));
+                    self.plan.ledger.push(PageEntry { failure: Some(failure), ..entry });
+                }
+            }
+            if let Some(folder) = path.strip_suffix('/') {
+                let folder = if folder.is_empty() { String::new() } else { path.clone() };
+                let unseen =
+                    |(root, path): &(String, String)| *root == walk.root && path.starts_with(&folder);
+                let keys: Vec<_> = self.known.keys().filter(|key| unseen(key)).cloned().collect();
+                for key in keys {
+                    self.plan.report.same += 1;
+                    self.plan.kept.extend(self.known.remove(&key));
+                }
+            }
+        }
+    }
+
+    fn count_unread(&mut self, walk: &Walk) {
+        let formats = &mut self.plan.report.unread;
+        for (extension, &files) in &walk.unread {
+            match formats.iter_mut().find(|format| format.extension == *extension) {
+                Some(format) => format.files += files,
+                None => formats.push(UnreadFormat { extension: extension.clone(), files }),
+            }
+        }
+        formats.sort_by(|a, b| a.extension.cmp(&b.extension));
+    }
+
+    /// Compares a file with its line in the ledger; gives it back if it has none.
+    fn compare(&mut self, found: Found) -> Option<Found> {
+        let Some(entry) = self.known.remove(&(found.root.clone(), found.path.clone())) else {
+            return Some(found);
+        };
+        if let Some(why) = self.again(&entry, &found) {
+            self.read(found, Some(entry), Why::Again(why));
+        } else if entry.failure.is_some() && entry.hash.is_empty() {
+            self.read(found, Some(entry), Why::Retry);
+        } else if stat_of(&entry) == found.stat {
+            self.keep(found, entry);
+        } else if page::hash_of(&found.file).is_ok_and(|hash| hash == entry.hash) {
+            self.keep(found, entry);
+        } else {
+            self.read(found, Some(entry), Why::Changed);
+        }
+        None
+    }
+
+    /// Keeps a page's passages, and rewrites its line in the ledger if its place or stat differ.
+    fn keep(&mut self, found: Found, entry: PageEntry) {
+        match &entry.failure {
+            Some(failure) => {
+                let reason = failure.reason.clone();
+                self.fail(&found.root, &found.path, &reason);
+            }
+            None => self.plan.report.same += 1,
+        }
+        if stat_of(&entry) == found.stat && entry.root == found.root && entry.path == found.path {
+            self.plan.kept.push(entry);
+        } else {
+            self.plan.ledger.push(at_place(entry, found));
+        }
+    }
+
+    /// Tells files that moved from new ones. Only those are opened that have the size of a page
+    /// whose file is gone.
+    fn place_new(&mut self, fresh: Vec<Found>) {
+        let sizes: BTreeSet<u64> = self.known.values().map(|entry| entry.size).collect();
+        for found in fresh {
+            let hash = sizes.contains(&found.stat.size).then(|| page::hash_of(&found.file).ok()).flatten();
+            let old = hash.and_then(|hash| {
+                let (key, _) = self.known.iter().find(|(_, entry)| entry.hash == hash)?;
+                let key = key.clone();
+                self.known.remove(&key)
+            });
+            match old {
+                None => self.read(found, None, Why::New),
+                Some(entry) if self.again(&entry, &found).is_some() => {
+                    self.read(found, Some(entry), Why::Moved)
+                }
+                Some(entry) => {
+                    self.plan.report.moved += 1;
+                    self.plan.ledger.push(at_place(entry, found));
+                }
+            }
+        }
+    }
+
+    fn drop_gone(&mut self) {
+        for ((root, path), entry) in std::mem::take(&mut self.known) {
+            if !path.ends_with('/') {
+                *self.lost.entry(root).or_default() += 1;
+                self.plan.report.gone += 1;
+            }
+            self.plan.gone.push(entry.id);
+        }
+    }
+
+    /// Refuses to lose most of a root; forgets roots that are gone for good or never had a page.
+    fn settle_roots(
+        &mut self,
+        states: &[(String, bool, usize, usize)],
+        had: &BTreeMap<String, usize>,
+        roots: &mut Roots,
+    ) -> Result<()> {
+        for (root, missing, pages, failures) in states {
+            let had = had.get(root).copied().unwrap_or(0);
+            let lost = self.lost.get(root).copied().unwrap_or(0);
+            let what = if *missing {
+                Some(format!("the folder is missing ({} in the index)", pages_of(had)))
+            } else if *pages == 0 && *failures == 0 && had > 0 {
+                Some(format!("it is empty now ({} in the index)", pages_of(had)))
+            } else if lost * 2 > had {
+                Some(format!("{lost} of its {} are gone", pages_of(had)))
+            } else {
+                None
+            };
+            if let Some(what) = what.filter(|_| !self.terms.prune) {
+                return Err(Error::Prune { root: root.clone(), what });
+            }
+            if *pages == 0 && *failures == 0 {
+                self.plan.report.empty.push(root.clone());
+                let remembered = self.terms.settings.roots.iter().any(|known| known.path == *root);
+                if *missing || !remembered {
+                    roots.all.retain(|known| known.path != *root);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Why a page has to be read again although it did not change.
+    fn again(&self, entry: &PageEntry, found: &Found) -> Option<&'static str> {
+        let given = |rules: &'_ BTreeMap<String, SourceRules>, root: &str, path: &str| {
+            rules.get(root).and_then(|rules| rules.source(path)).cloned()
+        };
+        if self.terms.rebuild {
+            Some("a rebuild was asked for")
+        } else if entry.rules != extract::RULES {
+            Some("the rules of reading changed with this version")
+        } else if self.terms.other_vocabulary {
+            Some("the vocabulary changed")
+        } else if given(&self.old_rules, &entry.root, &entry.path)
+            != given(&self.new_rules, &found.root, &found.path)
+        {
+            Some("its --source changed")
+        } else {
+            None
+        }
+    }
+
+    fn read(&mut self, found: Found, old: Option<PageEntry>, why: Why) {
+        let source = self.new_rules.get(&found.root).and_then(|rules| rules.source(&found.path)).cloned();
+        let id = old.as_ref().map(|entry| entry.id.clone());
+        self.plan.jobs.push(Job { found, id, old: old.map(Box::new), source, why });
+    }
+
+    fn fail(&mut self, root: &str, path: &str, reason: &str) {
+        let failed = Failed { root: root.to_owned(), path: path.to_owned(), reason: reason.to_owned() };
+        self.plan.report.failed.push(failed);
+    }
+}
+
+/// Where a line of the ledger is looked for; none where its root is not walked.
+fn key_of(entry: &PageEntry, roots: &Roots) -> Option<(String, String)> {
+    if roots.absorbed.contains(&entry.root) {
+        let file = place::file_of(&entry.root, &entry.path);
+        let outer = roots.all.iter().find(|root| file.starts_with(&root.path))?;
+        let path = place::in_root(std::path::Path::new(&outer.path), &file);
+        return Some((outer.path.clone(), path));
+    }
+    roots.walked.contains(&entry.root).then(|| (entry.root.clone(), entry.path.clone()))
+}
+
+/// The line of a page that has no content yet.
+pub(super) fn never_read(root: &str, path: &str, stat: Stat) -> PageEntry {
+    PageEntry {
+        id: PageId::give(b"", &format!("{root}/{path}"), 0),
+        root: root.to_owned(),
+        path: path.to_owned(),
+        size: stat.size,
+        modified: stat.modified,
+        inode: stat.inode,
+        hash: String::new(),
+        format: None,
+        rules: extract::RULES,
+        read_at: String::new(),
+        failure: None,
+        revised_by: None,
+        head: None,
+        words: 0,
+        passages: 0,
+        signature: Vec::new(),
+    }
+}
+
+/// A line of the ledger for the same content at another place or time.
+pub(super) fn at_place(mut entry: PageEntry, found: Found) -> PageEntry {
+    if let Some(head) = &mut entry.head {
+        head.path.clone_from(&found.path);
+    }
+    let Stat { size, modified, inode } = found.stat;
+    PageEntry { root: found.root, path: found.path, size, modified, inode, ..entry }
+}
+
+fn stat_of(entry: &PageEntry) -> Stat {
+    Stat { size: entry.size, modified: entry.modified, inode: entry.inode }
+}
+
+fn pages_of(count: usize) -> String {
+    if count == 1 { "1 page".to_owned() } else { format!("{count} pages") }
+}

@@ -1,0 +1,37 @@
+//! HTML to blocks: html5ever's tree, as browsers build it, walked once.
+
+mod attrs;
+mod head;
+mod json_ld;
+mod line;
+mod list;
+mod parse;
+mod saved;
+mod sheet;
+mod split;
+mod table;
+mod tag;
+mod walk;
+
+use crate::model::{Doubt, Format, Page};
+
+/// Reads a decoded HTML page.
+pub(super) fn read(text: &str, doubts: &mut Vec<Doubt>) -> Page {
+    let html = parse::parse(text, doubts);
+    let mut walk = walk::Walk::new();
+    walk.run(html.tree.root());
+    let sheet = walk.sheet.finish();
+    doubts.extend(walk.head.doubts);
+    Page {
+        format: Format::Html,
+        encoding: String::new(),
+        text: sheet.text,
+        blocks: sheet.blocks,
+        regions: sheet.regions,
+        head: walk.head.head,
+        doubts: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

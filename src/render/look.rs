@@ -1,0 +1,170 @@
+//! How answers look on a terminal: its width, its colours, and lines that are wrapped to it.
+
+use textwrap::{Options, WordSplitter};
+
+use super::clean;
+use crate::model::Span;
+
+/// How answers look to a person: how wide, and whether with colour. Colour never says anything that
+/// words do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Columns.
+    pub width: usize,
+    /// Whether the terminal takes colour.
+    pub colour: bool,
+}
+
+impl Default for Look {
+    /// Eighty columns, no colour.
+    fn default() -> Self {
+        Self { width: 80, colour: false }
+    }
+}
+
+/// What a piece of text is, and so how it is coloured.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Tint {
+    /// A heading of the answer: a cause.
+    Heading,
+    /// Who says it.
+    Source,
+    /// A word that was searched for.
+    Match,
+    /// What is there if one looks for it: ids, paths.
+    Faint,
+    /// What should not be overlooked.
+    Warning,
+}
+
+impl Tint {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Heading => "\u{1b}[1;36m",
+            Self::Source => "\u{1b}[1m",
+            Self::Match => "\u{1b}[1;33m",
+            Self::Faint => "\u{1b}[2m",
+            Self::Warning => "\u{1b}[1;31m",
+        }
+    }
+}
+
+impl Look {
+    /// The text in this tint, where there is colour. It must be clean already.
+    pub(super) fn tint(self, tint: Tint, text: &str) -> String {
+        if self.colour && !text.is_empty() {
+            format!("{}{text}\u{1b}[0m", tint.code())
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// A page's text, cleaned, with its matches marked where there is colour.
+    pub(super) fn marked(self, text: &str, matches: &[Span]) -> String {
+        let text = clean(text);
+        if !self.colour || matches.is_empty() {
+            return text.into_owned();
+        }
+        let mut out = String::new();
+        let mut done = 0;
+        for span in matches {
+            let bytes = span.bytes(&text);
+            if bytes.start < done || bytes.is_empty() {
+                continue;
+            }
+            out.push_str(&text[done..bytes.start]);
+            // A mark is one word's, so that a line may end between two.
+            let words: Vec<String> =
+                text[bytes.clone()].split(' ').map(|word| self.tint(Tint::Match, word)).collect();
+            out.push_str(&words.join(" "));
+            done = bytes.end;
+        }
+        out.push_str(&text[done..]);
+        out
+    }
+}
+
+/// Lines of an answer as they are written.
+#[derive(Debug)]
+pub(super) struct Lines {
+    look: Look,
+    out: String,
+}
+
+impl Lines {
+    pub(super) fn new(look: Look) -> Self {
+        Self { look, out: String::new() }
+    }
+
+    /// A paragraph, wrapped, all of it `indent` columns in. It must be clean already.
+    pub(super) fn put(&mut self, indent: usize, text: &str) {
+        self.hang(indent, "", text);
+    }
+
+    /// A paragraph after a mark ("• "); its further lines stand under its first word.
+    pub(super) fn hang(&mut self, indent: usize, mark: &str, text: &str) {
+        let first = format!("{}{mark}", " ".repeat(indent));
+        let rest = " ".repeat(textwrap::core::display_width(&first));
+        let options = Options::new(self.look.width.max(indent + 20))
+            .initial_indent(&first)
+            .subsequent_indent(&rest)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .break_words(false);
+        for line in textwrap::wrap(text, options) {
+            self.out.push_str(line.trim_end());
+            self.out.push('\n');
+        }
+    }
+
+    /// An empty line, unless nothing or an empty line stands above.
+    pub(super) fn gap(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+}
+
+/// A number and its noun: "1 page", "2 pages", "no pages".
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COLOUR: Look = Look { width: 30, colour: true };
+
+    #[test]
+    fn matches_are_marked_with_colour_only() {
+        let spans = [Span::new(4, 9)];
+        assert_eq!(
+            COLOUR.marked("the calf twitches", &spans),
+            "the \u{1b}[1;33mcalf\u{1b}[0m  twitches".replace("  ", " ")
+        );
+        assert_eq!(Look::default().marked("the calf twitches", &spans), "the calf twitches");
+    }
+
+    #[test]
+    fn lines_are_wrapped_and_hang_under_their_first_word() {
+        let mut lines = Lines::new(Look { width: 24, colour: false });
+        lines.hang(2, "• ", "Too much coffee late in the evening");
+        assert_eq!(lines.finish(), "  • Too much coffee late\n    in the evening\n");
+    }
+
+    #[test]
+    fn colour_takes_no_columns() {
+        let text = "some words of a line that wraps";
+        let plain = textwrap::wrap(text, 12).len();
+        let spans = [Span::new(0, 10)];
+        assert_eq!(textwrap::wrap(&COLOUR.marked(text, &spans), 12).len(), plain);
+    }
+}

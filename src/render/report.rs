@@ -1,0 +1,84 @@
+//! What `index` and `forget` did, for people.
+
+use super::{
+    clean,
+    look::{Lines, Look, Tint, count},
+};
+use crate::ingest::{Failed, Forgotten, UpdateReport};
+
+impl Look {
+    /// What an update did, in a line of counts, then what could not be read and why.
+    #[must_use]
+    pub fn report(self, report: &UpdateReport) -> String {
+        let mut lines = Lines::new(self);
+        for inside in &report.inside {
+            lines.put(0, &clean(&format!("{} lies in {}, which is updated", inside.path, inside.root)));
+        }
+        for root in &report.empty {
+            let advice = "no pages here (ignore files such as .gitignore and .etioignore hold)";
+            lines.put(0, &format!("{}: {advice}", clean(root)));
+        }
+        lines.put(0, &counts(report));
+        for reread in &report.reread {
+            lines.put(0, &format!("{} read again: {}", count(reread.pages, "page", "pages"), reread.why));
+        }
+        if !report.unread.is_empty() {
+            let formats: Vec<String> = report
+                .unread
+                .iter()
+                .map(|format| format!("{} .{}", format.files, format.extension))
+                .collect();
+            lines.put(0, &clean(&format!("not read yet, by format: {}", formats.join(", "))));
+        }
+        if !report.failed.is_empty() {
+            let heading = format!("{} could not be read:", report.failed.len());
+            lines.put(0, &self.tint(Tint::Warning, &heading));
+        }
+        for failed in &report.failed {
+            lines.hang(2, "", &clean(&failure(failed, report.roots.len() > 1)));
+        }
+        if report.interrupted {
+            lines.put(0, "interrupted; what was finished is kept, run again for the rest");
+        }
+        lines.finish()
+    }
+
+    /// What was forgotten.
+    #[must_use]
+    pub fn forgotten(self, forgotten: &Forgotten) -> String {
+        let mut lines = Lines::new(self);
+        lines.put(0, &format!("{} forgotten", count(forgotten.pages, "page", "pages")));
+        for root in &forgotten.roots {
+            lines.put(0, &format!("{}: not indexed any more", clean(root)));
+        }
+        if forgotten.comes_back {
+            let note = "their folder is still indexed, so the next `etio index` brings them back; \
+                        name them in an .etioignore there to keep them out";
+            lines.put(0, note);
+        }
+        lines.finish()
+    }
+}
+
+fn counts(report: &UpdateReport) -> String {
+    let all = [
+        (report.added, "added"),
+        (report.changed, "changed"),
+        (report.moved, "moved"),
+        (report.gone, "gone"),
+        (report.same, "same"),
+        (report.failed.len(), "failed"),
+    ];
+    let some: Vec<String> = all
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| format!("{number} {word}"))
+        .collect();
+    let counts = if some.is_empty() { "no pages".to_owned() } else { some.join(", ") };
+    if report.dry_run { format!("dry run, nothing written: {counts}") } else { counts }
+}
+
+fn failure(failed: &Failed, with_root: bool) -> String {
+    let Failed { root, path, reason } = failed;
+    if with_root { format!("{root}/{path}: {reason}") } else { format!("{path}: {reason}") }
+}
