@@ -50,7 +50,7 @@ impl Assembly<'_> {
 
     fn causes(&self) -> Result<(Groups, Cut)> {
         let groups = group::by_cause(self.matches, self.families);
-        let (shown, hidden) = groups.split_at(groups.len().min(self.request.limit()));
+        let (shown, hidden) = groups.split_at(groups.len().min(self.request.most()));
         let named: Vec<&Named> = shown.iter().filter_map(|group| group.cause).collect();
         let cut =
             self.cut(hidden.len(), shown.iter().flat_map(|group| group.matches.iter().copied()), &named);
@@ -69,7 +69,7 @@ impl Assembly<'_> {
 
     fn sources(&self) -> Result<(Groups, Cut)> {
         let groups = group::by_key(self.matches, |card| group::party(self.cards, card));
-        let (shown, hidden) = groups.split_at(groups.len().min(self.request.limit()));
+        let (shown, hidden) = groups.split_at(groups.len().min(self.request.most()));
         let mut chosen = Vec::new();
         for group in shown {
             chosen.extend(group.iter().copied().take(self.request.per_group));
@@ -80,7 +80,7 @@ impl Assembly<'_> {
 
     fn articles(&self) -> Result<(Groups, Cut)> {
         let groups = group::by_key(self.matches, |card| card);
-        let (shown, hidden) = groups.split_at(groups.len().min(self.request.limit()));
+        let (shown, hidden) = groups.split_at(groups.len().min(self.request.most()));
         let best: Vec<usize> = shown.iter().map(|group| group[0]).collect();
         let cut = self.cut(hidden.len(), shown.iter().flatten().copied(), &self.causes_of(&best));
         let article = |best: Hit| ArticleHit {
@@ -95,7 +95,7 @@ impl Assembly<'_> {
     }
 
     fn passages(&self) -> Result<(Groups, Cut)> {
-        let shown: Vec<usize> = (0..self.matches.len().min(self.request.limit())).collect();
+        let shown: Vec<usize> = (0..self.matches.len().min(self.request.most())).collect();
         let hidden = self.matches.len() - shown.len();
         let cut = self.cut(hidden, shown.iter().copied(), &self.causes_of(&shown));
         Ok((Groups::None { passages: self.hits(&shown)? }, cut))

@@ -23,7 +23,7 @@ pub struct Request {
     /// By what to group.
     pub by: By,
     /// At most so many groups; ten where none is given.
-    pub n: Option<usize>,
+    pub limit: Option<usize>,
     /// At most so many passages of a group.
     pub per_group: usize,
     /// Only of these sources, by id or name or words of the name.
@@ -45,7 +45,7 @@ impl Default for Request {
         Self {
             query: String::new(),
             by: By::Cause,
-            n: None,
+            limit: None,
             per_group: PER_GROUP,
             source: Vec::new(),
             cause: Vec::new(),
@@ -59,8 +59,8 @@ impl Default for Request {
 
 impl Request {
     /// How many groups at most.
-    pub(super) fn limit(&self) -> usize {
-        self.n.unwrap_or(GROUPS)
+    pub(super) fn most(&self) -> usize {
+        self.limit.unwrap_or(GROUPS)
     }
 
     /// Its filters, but for the date, as parts of a query that must hold.

@@ -87,7 +87,7 @@ fn causes_are_grouped_by_independent_sources() {
 
 #[test]
 fn serious_causes_are_never_hidden() {
-    let answer = ask_with("leg cramps", |request| request.n = Some(1));
+    let answer = ask_with("leg cramps", |request| request.limit = Some(1));
     assert_eq!(answer.cut.serious.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["kidney-failure"]);
     assert_eq!(answer.cut.groups, 3);
     assert_eq!(answer.cut.passages, 4);
@@ -161,7 +161,7 @@ fn sources_and_articles_are_groups_too() {
     assert_eq!(sources.iter().filter(|group| group.source.is_none()).count(), 1);
     let answer = ask_with("dehydration", |request| {
         request.by = By::Article;
-        request.n = Some(1);
+        request.limit = Some(1);
     });
     let Groups::Article { articles } = &answer.groups else { panic!() };
     assert_eq!((articles.len(), answer.cut.groups, answer.cut.passages), (1, 1, 1));
