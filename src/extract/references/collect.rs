@@ -300,16 +300,13 @@ fn number_of(marker: &str) -> Option<String> {
 
 /// Whether `text` only goes on with an entry: its address, its ids, the words of its links.
 fn is_more(text: &str) -> bool {
-    if text.len() > 400
-        || !(text.contains(['/', '['])
-            || text.contains("doi")
-            || text.contains("PM")
-            || text.starts_with("Acc"))
-    {
+    if text.len() > 400 || is_furniture(text) {
         return false;
     }
-    let cleaned = clean::clean(text);
-    !cleaned.body.contains(char::is_alphanumeric) && text.contains(char::is_alphanumeric)
+    let points = !address::find(text).is_empty()
+        || text.contains('[')
+        || ["doi", "PMID", "PMC", "Accessed", "Retrieved"].iter().any(|open| text.starts_with(open));
+    points && text.contains(char::is_alphanumeric) && !clean::clean(text).body.contains(char::is_alphanumeric)
 }
 
 /// Lines that end a list without being a heading.

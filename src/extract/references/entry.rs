@@ -32,15 +32,9 @@ pub(super) fn parse(entry: &Entry) -> Reference {
     let Cleaned { body, address, stated_year } = clean::clean(&entry.text);
     let url =
         address.filter(|address| !is_cut_short(&entry.text, address)).or_else(|| best_link(&entry.links));
-    let mut fields = manner::read(&body, url.as_deref());
-    if fields.title.is_none() {
-        fields.title = entry
-            .links
-            .iter()
-            .map(|(words, _)| words.as_str())
-            .find(|words| names_a_work(words))
-            .and_then(manner::title);
-    }
+    let linked = entry.links.iter().map(|(words, _)| words.as_str()).find(|words| names_a_work(words));
+    let mut fields = manner::read(&body, url.as_deref(), linked);
+    fields.title = fields.title.or_else(|| linked.and_then(manner::title));
     let mut ids = Ids::of_text(&entry.text);
     for (_, href) in &entry.links {
         ids = ids.or(Ids::of_address(href));
@@ -183,6 +177,20 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(fields(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn the_linked_part_is_the_work() {
+        let linked = parse(&Entry {
+            text: "Report Summary. Naps, Food, and Yawns, 2011.".into(),
+            links: vec![("Naps, Food, and Yawns".into(), "https://example.org/report".into())],
+            ..Entry::default()
+        });
+        assert_eq!(
+            (linked.title.as_deref(), linked.container.as_deref()),
+            (Some("Naps, Food, and Yawns"), Some("Report Summary"))
+        );
+        assert_eq!((linked.publisher, linked.year), (None, Some(2011)));
     }
 
     #[test]

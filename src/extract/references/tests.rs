@@ -84,7 +84,7 @@ fn a_list_glued_to_its_policy_ends_at_furniture() {
             "Roe B, et al. (2018). The scoop on yawns.https://www.ncbi.nlm.nih.gov/pmc/articles/PMC61419/",
         ),
         (item(1, "-"), "Zinc at night. (n.d.).https://example.org/zinc"),
-        (PARAGRAPH, "Share this article"),
+        (PARAGRAPH, "Updated: 2/24/2014"),
         (item(2, "-"), "6 causes of yawning"),
     ]));
     assert_eq!(titles(&found), ["On naps", "The scoop on yawns", "Zinc at night"]);
@@ -163,7 +163,8 @@ fn markers_lead_to_their_entries() {
         cite_all(&passages, &found).remove(0).into_iter().filter_map(|citation| citation.reference).collect();
     assert_eq!(keys, ["doi:10.1234/b", "doi:10.1234/a"]);
     let texts = [
-        "Naps [1-2] and yawns (2).",
+        "Naps [1-2].",
+        "Yawns (2).",
         "Roe (2011) held so (Doe et al., 2012).",
         "Sleep is good for sleepers 2.",
     ];
@@ -209,6 +210,45 @@ proptest! {
         for reference in &found.references {
             for word in reference.as_printed.split_whitespace() {
                 prop_assert!(page.text.contains(word), "{word} of {reference:?}");
+            }
+        }
+    }
+}
+
+/// Prints what is found in saved pages of real sites, where a folder of them is at hand.
+#[test]
+#[ignore = "prints what is found; for reading, not for judging"]
+fn real_pages() {
+    let folder = std::env::var("ETIO_REAL_PAGES").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").into());
+    let folder = std::path::Path::new(&folder);
+    let mut paths = Vec::new();
+    for name in ["pages", "bench/extraction/health/html"] {
+        if let Ok(entries) = std::fs::read_dir(folder.join(name)) {
+            paths.extend(entries.flatten().map(|entry| entry.path()));
+        }
+    }
+    if paths.is_empty() {
+        eprintln!("skipped: no saved pages in {}", folder.display());
+    }
+    paths.sort();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let Ok(page) = crate::read::read(&std::fs::read(&path).unwrap(), &name) else { continue };
+        let found = find(&page);
+        eprintln!("== {name}: {} references, empty headings {:?}", found.references.len(), found.empty_headings);
+        for &block in &found.blocks {
+            eprintln!("   [{block}] {}", page.blocks[block].text);
+        }
+        for reference in &found.references {
+            eprintln!("   {}", serde_json::to_string(reference).unwrap());
+        }
+        let rest: Vec<&Block> = (0..page.blocks.len()).filter(|at| !found.blocks.contains(at)).map(|at| &page.blocks[at]).collect();
+        let passages: Vec<Citing<'_>> = rest.iter().map(|block| Citing { text: &block.text, block: Some(block), at: 0 }).collect();
+        for (block, cites) in rest.iter().zip(cite_all(&passages, &found)) {
+            for Citation { marker, span, reference } in cites {
+                let before = &block.text[..span.bytes(&block.text).start];
+                let tail: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
+                eprintln!("   cites {marker:?} after {tail:?}: {reference:?}");
             }
         }
     }
