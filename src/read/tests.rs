@@ -75,7 +75,7 @@ proptest! {
 fn deep_nesting_neither_overflows_nor_hangs() {
     let page = read("<div>Nap".repeat(10_000).as_bytes(), "deep.html").unwrap();
     assert_eq!(page.blocks.len(), 10_000);
-    check(&page);
+    assert_eq!(page.text.len(), 4 * 10_000);
 }
 
 /// Prints the blocks of the files named in `ETIO_DUMP`, parted by colons.

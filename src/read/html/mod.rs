@@ -32,3 +32,6 @@ pub(super) fn read(text: &str, doubts: &mut Vec<Doubt>) -> Page {
         doubts: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

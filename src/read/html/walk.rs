@@ -262,7 +262,7 @@ impl<'t> Walk<'t> {
         self.border = Border::default();
         match tag {
             Tag::Term | Tag::Table | Tag::List { .. } | Tag::Definitions | Tag::Heading(_) => self.end_line(),
-            Tag::Paragraph if !self.line.is_empty() => self.end_line(),
+            Tag::Paragraph if !self.line.is_empty() && !self.line.is_only_term() => self.end_line(),
             Tag::Row => self.flush(),
             Tag::Item if !self.is_in_row() => self.end_line(),
             _ => self.part(),
