@@ -11,7 +11,7 @@ static PEOPLE: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     let surname = format!(r"{particle}*\p{{Lu}}[\p{{L}}'’-]+(?:\s+{particle}*\p{{Lu}}[\p{{L}}'’-]+){{0,3}}");
     let suffix = r"(?:,?\s+(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?";
     let et_al = r"(?i:[,;]?\s+(?:and\s+)?(?:et\s+al\b\.?|and\s+(?:colleagues|others)))?";
-    let editors = r"(?:,?\s*\(?(?:[Ee]ds?\b|[Ee]ditors?)\.?\)?)?";
+    let editors = r"(?:,\s*(?:[Ee]ds?\b|[Ee]ditors?))?";
     let vancouver = format!(r"{surname},?\s+\p{{Lu}}{{1,4}}(?:[\s-]\p{{Lu}}{{1,3}}){{0,2}}{suffix}");
     let apa = format!(r"{surname},\s+(?:\p{{Lu}}[\p{{Ll}}]?\.[\s-]?){{1,4}}{suffix}");
     let initials_first = format!(r"(?:\p{{Lu}}\.[\s-]?){{1,3}}\s?{surname}{suffix}");
@@ -25,7 +25,7 @@ static PEOPLE: LazyLock<[Regex; 3]> = LazyLock::new(|| {
         list(&apa, r"(?:[.:]?\s*|$)"),
         list(
             &vancouver,
-            r"(?:\s*(?:[.:]|[,;]\s+\p{Lu}[^.]{3,80}?(?:[Gg]roup|[Ss]tudy|[Ii]nvestigators|[Cc]onsortium|[Cc]ollaborat\w+|[Cc]ommittee|[Nn]etwork|[Tt]eam)\.)(?:\s+|$)|\s*\.?\s*$|\s*\.?\s*[(\[]|\.)",
+            r"(?:,?\s*\((?:[Ee]ds?|[Ee]ditors?)\.?\)\.?\s+|\s*(?:[.:]|[,;]\s+\p{Lu}[^.]{3,80}?(?:[Gg]roup|[Ss]tudy|[Ii]nvestigators|[Cc]onsortium|[Cc]ollaborat\w+|[Cc]ommittee|[Nn]etwork|[Tt]eam)\.)(?:\s+|$)|\s*\.?\s*$|\s*\.?\s*[(\[]|\.)",
         ),
         list(&initials_first, r"(?:[.,:]\s*|\s*[(\[]|\s*$)"),
     ]
@@ -139,7 +139,9 @@ pub(super) fn leading(text: &str) -> Option<(&str, usize)> {
         let found = pattern.find(text)?;
         // The pattern may have looked at the bracket of the year that follows.
         let end = found.end() - usize::from(found.as_str().ends_with(['(', '[']));
-        let names = tidy(&text[..end]);
+        let names = &text[..end];
+        let names =
+            tidy(names.find("(Ed").or_else(|| names.find("(ed")).map_or(names, |editors| &names[..editors]));
         (manner == 0 || !is_lettered_title(names, &text[end..])).then_some((names, end))
     });
     people.or_else(|| ET_AL.find(text).map(|found| (tidy(found.as_str()), found.end())))
@@ -150,8 +152,10 @@ pub(super) fn tidy(authors: &str) -> &str {
     let authors = authors.trim().trim_end_matches([',', ';', ':']).trim_end();
     let Some(bare) = authors.strip_suffix('.') else { return authors };
     let last = bare.rsplit(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
-    let dotted_initial =
-        last.chars().count() == 1 && bare.trim_end_matches(last).trim_end().ends_with([',', '.', '-']);
+    let dotted_initial = last.chars().count() == 1 && {
+        let before = bare.trim_end_matches(last).trim_end();
+        before.ends_with([',', '.']) || before.ends_with(".-")
+    };
     let keeps = last.eq_ignore_ascii_case("al")
         || dotted_initial
         || matches!(last, "Jr" | "Sr" | "ed" | "eds" | "Eds");

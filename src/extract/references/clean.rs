@@ -29,7 +29,7 @@ pattern!(
 );
 pattern!(
     ACCESSED,
-    r"[\[(]?\b(?i:(?:last |date |first )?(?:accessed|retrieved|cited|viewed|visited|archived))(?: on| at| in)?:?,?\s+",
+    r"[\[(]?\b(?i:(?:last |date |first )?(?:accessed|retrieved|cited|viewed|visited|archived))(?: on| in|(?: at| from| via) \S+ on| at)?:?,?\s+",
     DATE,
     r"(?:,?\s*(?:from|at)\b)?[\])]?[.;,:]?"
 );

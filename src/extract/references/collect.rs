@@ -337,6 +337,7 @@ fn is_furniture(text: &str) -> bool {
 fn is_note(text: &str) -> bool {
     const VERBS: [&str; 10] =
         [" is ", " are ", " was ", " were ", " does ", " do ", " did ", " has ", " have ", " may "];
+    let (_, text) = clean::part_marker(text);
     text.split_whitespace().count() < 2
         || (text.ends_with('.') && VERBS.iter().any(|verb| text.contains(verb)))
 }

@@ -15,14 +15,21 @@ macro_rules! pattern {
 
 pattern!(
     DATED,
-    r"\b((?:18|19|20)\d\d)(?:\s+[A-Z][a-z]{2,8}\.?(?:\s?[-–/]\s?[A-Z][a-z]{2,8}\.?)?(?:\s+\d{1,2})?(?:[-–]\d{1,2})?)?\s*[;:]\s*((?:[A-Za-z]{0,2}\d|pp?\.|[Cc]hap|[Ss]uppl|\().*)"
+    r"\b(?P<date>(?P<year>(?:18|19|20)\d\d))(?:\s+[A-Z][a-z]{2,8}\.?(?:\s?[-–/]\s?[A-Z][a-z]{2,8}\.?)?(?:\s+\d{1,2})?(?:[-–]\d{1,2})?)?\s*[;:]\s*(?P<locator>(?:[A-Za-z]{0,2}\d|pp?\.|[Cc]hap|[Ss]uppl|\().*)"
 );
-pattern!(AFTER_SEMICOLON, r";\s*(?:[A-Z][a-z]{2,8}\.?\s+)?((?:18|19|20)\d\d)\b[-–\s.:,;]*(.*)");
+pattern!(
+    AFTER_SEMICOLON,
+    r"(?P<date>;)\s*(?:[A-Z][a-z]{2,8}\.?\s+)?(?P<year>(?:18|19|20)\d\d)\b[-–\s.:,;]*(?P<locator>.*)"
+);
+pattern!(
+    PRESS_AT_END,
+    r"[.)\]]\s+\p{Lu}[\p{L} ,.()]{1,40}:\s+[^:;]{2,80}?(?P<date>,)\s*(?P<year>(?:19|20)\d\d)\.?$"
+);
 pattern!(IN_BOOK, r"(?:^|[.?!,;]\s+)In:?\s+");
 pattern!(EDITORS, r"(?:,?\s*\(?\b[Ee](?:ds?|ditors?)\b\.?\)?)\s*[,.:]?\s*");
 pattern!(
     EDITION,
-    r"(?i)[,.]?\s*[(\[]?\b(\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|revised|rev)\s+ed(?:ition|n)?\b\.?[)\]]?"
+    r"(?i)[,.]?\s*[(\[]?\b(\d{1,2}(?:st|nd|rd|th|d)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|revised|rev)\s+ed(?:ition|n)?\b\.?[)\]]?"
 );
 pattern!(
     LOCATOR,
@@ -55,27 +62,38 @@ pub(super) struct Dated {
     pub head_end: usize,
     /// The year.
     pub year: u16,
-    /// Whether a semicolon parts the year from a publisher before it.
-    pub after_semicolon: bool,
+    /// Whether a publisher stands before it.
+    pub after_press: bool,
     /// What stands behind the year.
     pub locator: Option<String>,
 }
 
-/// Finds the year of "Journal. 2011;12(3):45" or "Press; 2011:chap 429" in `body`.
+/// Finds the year of "Journal. 2011;12(3):45", "Press; 2011:chap 429" or "Town: Press, 2011" in `body`.
 pub(super) fn dated(body: &str) -> Option<Dated> {
-    let (found, after_semicolon) = match AFTER_SEMICOLON.captures(body) {
-        Some(found) => (found, true),
-        None => (DATED.captures(body)?, false),
+    // "2019;2019:56" has a volume behind its semicolon, no year.
+    let follows_year = |found: &regex::Captures<'_>| {
+        let before = found.get(0).map_or("", |whole| &body[..whole.start()]);
+        before.ends_with(|last: char| last.is_ascii_digit())
     };
-    let whole = found.get(0)?;
+    let press = AFTER_SEMICOLON
+        .captures(body)
+        .filter(|found| !follows_year(found))
+        .or_else(|| PRESS_AT_END.captures(body));
+    let after_press = press.is_some();
+    let found = press.or_else(|| DATED.captures(body))?;
+    // "2024 Jan-" goes on being written; it has no place.
+    let locator =
+        found.name("locator").and_then(|locator| tidy(locator.as_str())).filter(|locator| has_digit(locator));
     Some(Dated {
-        head_end: whole.start(),
-        year: found[1].parse().ok()?,
-        after_semicolon,
-        // "2024 Jan-" goes on being written; it has no place.
-        locator: tidy(&found[2])
-            .filter(|locator| locator.contains(|character: char| character.is_ascii_digit())),
+        head_end: found.name("date")?.start(),
+        year: found["year"].parse().ok()?,
+        after_press,
+        locator,
     })
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Parts what stands between authors and year into the title and what it appeared in.
@@ -90,6 +108,13 @@ pub(super) fn of_head(head: &str, publisher_last: bool) -> (&str, Container) {
         let mut container = book(behind_title.trim_start_matches(['.', ' ']), true);
         if container.name.is_none() && container.publisher.is_none() {
             container.publisher = tidy(last);
+        }
+        if let Some(found) = EDITION
+            .captures(first)
+            .filter(|found| found.get(0).is_some_and(|edition| edition.end() == first.len()))
+        {
+            container.edition = Some(found[1].to_owned());
+            return (&first[..first.len() - found[0].len()], container);
         }
         return (first, container);
     }
@@ -127,7 +152,8 @@ pub(super) fn of_tail<'a>(tail: &'a str, by_people: bool, url: Option<&str>) -> 
         }
         let publishes =
             part.contains(": ") || author::is_organisation(part, url) || part.contains(", a service of");
-        if by_people && !publishes && author::is_name(part) {
+        let dated = YEAR_AT_END.is_match(part);
+        if (by_people || dated) && !publishes && author::is_name(part) {
             container.name = container.name.or_else(|| tidy(part));
         } else if publishes || author::is_name(part) {
             // "Town: Press" names its town first.

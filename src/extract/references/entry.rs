@@ -149,6 +149,34 @@ mod tests {
                 "Roe B, Doe S. Naps for all. London, United Kingdom, Nap Press; 2018. p.301-17.",
                 ["Roe B, Doe S", "Naps for all", "", "London, United Kingdom, Nap Press", "2018", "p.301-17"],
             ),
+            (
+                "Roe LM Jr., Doe S, Lind MA (Eds.) Essentials of Naps (4th ed.). Old Town: Nap-Hill, 2011.",
+                ["Roe LM Jr., Doe S, Lind MA", "Essentials of Naps", "", "Nap-Hill", "2011", ""],
+            ),
+            (
+                "Roe RD. Diagnosis of Naps, 5th ed. Old Town: Lind, Doe & Roe, 2012.",
+                ["Roe RD", "Diagnosis of Naps", "", "Lind, Doe & Roe", "2012", ""],
+            ),
+            (
+                "Roe A, Doe Y-S. Naps and Yawns. Nap J. 2019;2019:5682.",
+                ["Roe A, Doe Y-S", "Naps and Yawns", "Nap J", "", "2019", "2019:5682"],
+            ),
+            (
+                "Naps in bakers: a case report. The European nap journal, 2021.",
+                ["", "Naps in bakers: a case report", "The European nap journal", "", "2021", ""],
+            ),
+            (
+                "Roe L. Naps. Nap J. 2019;3(3):CD018. Accessed at naplibrary.com on June 3, 2022.",
+                ["Roe L", "Naps", "Nap J", "", "2019", "3(3):CD018"],
+            ),
+            (
+                "Nap Trust Organization. Slow naps (https://example.org/slow). Accessed 4/5/2023.",
+                ["Nap Trust Organization", "Slow naps", "", "", "", ""],
+            ),
+            (
+                "Roe FF. Leg naps. In: Roe's Nap Advisor 2023. Example House; 2023. https://www.example.com. Accessed Dec. 5, 2022.",
+                ["Roe FF", "Leg naps", "Roe's Nap Advisor 2023", "Example House", "2023", ""],
+            ),
             // Web pages with a publisher.
             (
                 "Naps at noon. Nap Plus, a service of the National Library of Naps. http://www.example.gov/napplus/1.htm.",
@@ -164,7 +192,7 @@ mod tests {
             ),
             (
                 "Report Summary. Naps, Food, and the Prevention of Yawns, 2011.",
-                ["", "Report Summary", "", "Naps, Food, and the Prevention of Yawns", "2011", ""],
+                ["", "Report Summary", "Naps, Food, and the Prevention of Yawns", "", "2011", ""],
             ),
             // Titles in quotation marks.
             ("Example Clinic: “Naps at noon.”", ["", "Naps at noon", "", "Example Clinic", "", ""]),

@@ -59,6 +59,10 @@ impl Ids {
         for range in address::find(text) {
             ids = ids.or(Self::of_address(&text[range]));
         }
+        let holds = |words: [&str; 2]| words.iter().any(|word| text.contains(word));
+        if !holds(["10.", "PM"]) && !holds(["NBK", "pm"]) {
+            return ids;
+        }
         ids.or(Self {
             doi: DOI.find(text).and_then(|found| tidy_doi(found.as_str(), false)),
             pmid: first_group(PMID_IN_TEXT.captures(text)),

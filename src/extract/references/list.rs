@@ -4,8 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::{
+    clean,
     collect::{Collector, Trust},
     entry::Entry,
+    markers,
     names::{self, Name},
     shape,
 };
@@ -151,12 +153,16 @@ impl Places {
 
 /// Whether `block` looks like a citation by itself.
 pub(super) fn is_strong(block: &Block) -> bool {
+    let numbered = |mark: &str| mark.starts_with(|first: char| first.is_ascii_digit() || first == '[');
     let (numbered, least) = match &block.kind {
-        BlockKind::ListItem { marker, .. } => {
-            (marker.starts_with(|first: char| first.is_ascii_digit()), shape::STRONG)
+        BlockKind::ListItem { marker, .. } => (numbered(marker), shape::STRONG),
+        BlockKind::Paragraph => {
+            (numbered(&block.text) && clean::part_marker(&block.text).0.is_some(), shape::STRONG + 1)
         }
-        BlockKind::Paragraph => (false, shape::STRONG + 1),
         _ => return false,
     };
-    shape::points(&block.text, numbered) >= least
+    // An element that notes lead to, holding a link that leads out.
+    let noted = block.anchors.iter().any(|anchor| markers::is_note_name(anchor));
+    let leads_out = block.links.iter().any(|link| link.href.starts_with("http"));
+    shape::points(&block.text, numbered) + u8::from(noted) + u8::from(noted && leads_out) >= least
 }

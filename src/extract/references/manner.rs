@@ -60,7 +60,7 @@ pub(super) fn read(body: &str, url: Option<&str>, linked: Option<&str>) -> Field
             fields.title.replace(linked.clone()).filter(|other| *other != linked && !other.contains(&linked))
     {
         fields.container.publisher = fields.container.publisher.filter(|publisher| *publisher != linked);
-        fields.container.name.get_or_insert(other);
+        fields.container.name = fields.container.name.filter(|name| *name != linked).or(Some(other));
     }
     fields
 }
@@ -104,7 +104,7 @@ fn read_quoted(body: &str, url: Option<&str>) -> Option<Fields> {
 /// "Doe J, Roe B. Title. Journal. 2011;12(3):45-50" and chapters "In: ... eds. Book. 2nd ed. Town: Press; 2011".
 fn read_vancouver(head: &str, found: container::Dated, url: Option<&str>) -> Fields {
     let (authors, rest) = who(head, url);
-    let (title_text, mut container) = container::of_head(rest, found.after_semicolon);
+    let (title_text, mut container) = container::of_head(rest, found.after_press);
     container.locator = container.locator.or(found.locator);
     Fields { authors, title: title(title_text), year: Some(found.year), container }
 }

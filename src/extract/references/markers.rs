@@ -19,6 +19,7 @@ pattern!(ROUND, r"\(\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\)");
 pattern!(NUMBERS, r"^[\[(]?\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*[\])]?[.,]?$");
 pattern!(BARE, r"([\p{L}\p{N}’'-]+\)?) (\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)(?:\s?[.;](?:\s|$)|$)");
 pattern!(GLUED, r"(\p{Ll}{3,}[)”]?[.,])(\d{1,3}(?:[,–-]\d{1,3})*)(?:\s+\p{Lu}|\s*$)");
+pattern!(STUCK, r"\b(\p{Ll}{4,})(\d{1,3}(?:[,–-]\d{1,3})*)(?:[.;](?:\s|$)|$)");
 pattern!(IN_BRACKETS, r"\(([^()]{4,200})\)");
 pattern!(
     AUTHOR_YEAR,
@@ -28,6 +29,9 @@ pattern!(
     NARRATIVE,
     r"(\p{Lu}[\p{L}'’-]+)( et al\.?| (?:and|&) \p{Lu}[\p{L}'’-]+)? \(((?:19|20)\d\d)[a-z]?\)"
 );
+
+/// More works than this are not cited in one breath; it is something else.
+const LONGEST_RANGE: u32 = 60;
 
 /// How a marker is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +46,7 @@ pub(super) enum Form {
     Raised,
     /// A number behind the last word of a sentence: markers whose raising was lost.
     Bare,
-    /// The same behind the full stop: "noon.1 Then".
+    /// The same without a space: "noon.1 Then", "at noon1."
     Glued,
     /// "(Roe et al., 2019)"
     AuthorYear,
@@ -100,10 +104,31 @@ pub(super) fn scan(passage: &Citing<'_>, leads_to_work: impl Fn(&str) -> bool) -
     for mark in marks {
         let same_range = |last: &Mark| mark.in_range && last.in_range && last.form == mark.form;
         if kept.last().is_none_or(|last| last.at.end <= mark.at.start || same_range(last)) {
+            fill_range(&mut kept, &mark, text);
             kept.push(mark);
         }
     }
     kept
+}
+
+/// Adds the numbers between two linked or raised ones that a dash joins ("5–8", each with its own link).
+fn fill_range(marks: &mut Vec<Mark>, next: &Mark, text: &str) {
+    let Some(last) = marks.last().filter(|last| last.form == next.form && last.at.end <= next.at.start)
+    else {
+        return;
+    };
+    let joined = matches!(text[last.at.end..next.at.start].trim(), "-" | "–" | "—");
+    if let (true, Some(first), Some(end)) = (joined, last.number, next.number)
+        && end > first
+        && end - first < LONGEST_RANGE
+    {
+        for between in first + 1..end {
+            marks.push(Mark {
+                in_range: true,
+                ..mark(next.form, next.at.clone(), &between.to_string(), Some(between))
+            });
+        }
+    }
 }
 
 fn scan_words(text: &str, marks: &mut Vec<Mark>) {
@@ -117,7 +142,8 @@ fn scan_words(text: &str, marks: &mut Vec<Mark>) {
             let (Some(whole), Some(numbers)) = (found.get(0), found.get(1)) else { continue };
             // An enumeration has its numbers before its words: "(1) naps, (2) sleep".
             let after = &text[whole.end()..];
-            if after.is_empty() || after.starts_with(['.', ',', ';', ':']) {
+            let counts = text[..whole.start()].ends_with(|last: char| last.is_ascii_digit());
+            if !counts && (after.is_empty() || after.starts_with(['.', ',', ';', ':'])) {
                 push_numbers(marks, Form::Round, text, numbers.range());
             }
         }
@@ -128,8 +154,14 @@ fn scan_words(text: &str, marks: &mut Vec<Mark>) {
             push_numbers(marks, Form::Bare, text, numbers.range());
         }
     }
-    for found in GLUED.captures_iter(text).filter_map(|found| found.get(2)) {
-        push_numbers(marks, Form::Glued, text, found.range());
+    for pattern in [&GLUED, &STUCK] {
+        for found in pattern
+            .captures_iter(text)
+            .filter(|found| !COUNTED.contains(&&found[1]))
+            .filter_map(|found| found.get(2))
+        {
+            push_numbers(marks, Form::Glued, text, found.range());
+        }
     }
 }
 
@@ -175,7 +207,7 @@ fn push_numbers(marks: &mut Vec<Mark>, form: Form, text: &str, at: Range<usize>)
         let here = at.start + start..at.start + end;
         cursor = end;
         let Ok(number) = stretch[start..end].parse::<u32>() else { continue };
-        if let Some(first) = from.filter(|first| number > *first && number - first < 60) {
+        if let Some(first) = from.filter(|first| number > *first && number - first < LONGEST_RANGE) {
             for between in first + 1..number {
                 let words = between.to_string();
                 marks.push(Mark { in_range: true, ..mark(form, here.clone(), &words, Some(between)) });
@@ -201,20 +233,30 @@ fn is_raised_marker(text: &str, at: &Range<usize>) -> bool {
         return false;
     }
     let (before, after) = (&text[..at.start], &text[at.end..]);
+    // Before a first word it is the number of a note itself, or of an address of an author.
+    if before.trim().is_empty() {
+        return false;
+    }
     let unit = before.rsplit(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
     !before.ends_with(|last: char| last.is_ascii_digit())
         && !after.starts_with(char::is_alphabetic)
         && !UNITS.contains(&unit)
 }
 
-/// Whether the fragment of an address is named as a note or an entry of a list is.
+/// Whether an address leads to a note or an entry of a list in the page, by the name of its fragment.
 fn is_note_target(href: &str) -> bool {
+    href.strip_prefix('#').is_some_and(is_note_name)
+}
+
+/// Whether the id of an element is one that notes and entries of lists have ("fn1", "cite_note-3", "B12").
+pub(super) fn is_note_name(id: &str) -> bool {
     const NAMES: [&str; 8] = ["ref", "cite", "note", "bib", "fn", "cit", "source", "foot"];
-    let Some(fragment) = href.strip_prefix('#') else { return false };
-    let fragment = fragment.to_ascii_lowercase();
-    let lettered = fragment.trim_start_matches(['b', 'r', 'c']);
-    NAMES.iter().any(|name| fragment.contains(name))
-        || (!lettered.is_empty() && lettered.bytes().all(|byte| byte.is_ascii_digit()))
+    if !id.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let id = id.to_ascii_lowercase();
+    let lettered = id.trim_start_matches(['b', 'r', 'c']);
+    NAMES.iter().any(|name| id.contains(name)) || lettered.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a number behind `word`, at the end of a sentence, may be a marker.
@@ -440,7 +482,10 @@ mod tests {
             words("Naps help [1], or so they say [3, 5–7].", Form::Bracketed),
             ["1", "3", "5", "6", "7"]
         );
-        assert_eq!(words("Naps help (2). They are (1) short and (2) sweet.", Form::Round), ["2"]);
+        assert_eq!(
+            words("Naps help (2). They are (1) short and (2) sweet. Nap J 28(3).", Form::Round),
+            ["2"]
+        );
         assert_eq!(words("Born in [2019] or at [0.5-0.9].", Form::Bracketed), [""; 0]);
     }
 

@@ -219,7 +219,8 @@ proptest! {
 #[test]
 #[ignore = "prints what is found; for reading, not for judging"]
 fn real_pages() {
-    let folder = std::env::var("ETIO_REAL_PAGES").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").into());
+    let folder = std::env::var("ETIO_REAL_PAGES")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").into());
     let folder = std::path::Path::new(&folder);
     let mut paths = Vec::new();
     for name in ["pages", "bench/extraction/health/html"] {
@@ -235,19 +236,28 @@ fn real_pages() {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let Ok(page) = crate::read::read(&std::fs::read(&path).unwrap(), &name) else { continue };
         let found = find(&page);
-        eprintln!("== {name}: {} references, empty headings {:?}", found.references.len(), found.empty_headings);
+        eprintln!(
+            "== {name}: {} references, empty headings {:?}",
+            found.references.len(),
+            found.empty_headings
+        );
         for &block in &found.blocks {
             eprintln!("   [{block}] {}", page.blocks[block].text);
         }
         for reference in &found.references {
             eprintln!("   {}", serde_json::to_string(reference).unwrap());
         }
-        let rest: Vec<&Block> = (0..page.blocks.len()).filter(|at| !found.blocks.contains(at)).map(|at| &page.blocks[at]).collect();
-        let passages: Vec<Citing<'_>> = rest.iter().map(|block| Citing { text: &block.text, block: Some(block), at: 0 }).collect();
+        let rest: Vec<&Block> = (0..page.blocks.len())
+            .filter(|at| !found.blocks.contains(at))
+            .map(|at| &page.blocks[at])
+            .collect();
+        let passages: Vec<Citing<'_>> =
+            rest.iter().map(|block| Citing { text: &block.text, block: Some(block), at: 0 }).collect();
         for (block, cites) in rest.iter().zip(cite_all(&passages, &found)) {
             for Citation { marker, span, reference } in cites {
                 let before = &block.text[..span.bytes(&block.text).start];
-                let tail: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
+                let tail: String =
+                    before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
                 eprintln!("   cites {marker:?} after {tail:?}: {reference:?}");
             }
         }
