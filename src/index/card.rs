@@ -43,6 +43,8 @@ pub struct PageCard {
     pub signature: Vec<u64>,
     /// Whether its last reading failed.
     pub failed: bool,
+    /// Whether a newer page of the same article stands for it.
+    pub revision: bool,
     /// Where its record is.
     pub(super) address: DocAddress,
 }
@@ -85,6 +87,7 @@ fn load_segment(reader: &Reader, number: u32) -> tantivy::Result<Vec<PageCard>> 
         (texts(fields.published)?, texts(fields.updated)?, texts(fields.reviewed)?);
     let signature = Bytes::open(segment, fields, fields.signature)?;
     let failed = Numbers::open(segment, fields, fields.failed)?;
+    let revision = Numbers::open(segment, fields, fields.revision)?;
 
     let publisher =
         |column: &Texts, doc| column.first(doc).map(split).map(|Named { id, name }| Source { id, name });
@@ -109,6 +112,7 @@ fn load_segment(reader: &Reader, number: u32) -> tantivy::Result<Vec<PageCard>> 
             topics: topic.all(doc).map(split).collect(),
             signature: to_signature(&signature.first(doc)?),
             failed: failed.first(doc) != 0,
+            revision: revision.first(doc) != 0,
             address: DocAddress::new(number, doc),
         })
     };

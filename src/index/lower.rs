@@ -64,11 +64,11 @@ impl Reader {
         Ok(join(&found, tie))
     }
 
-    /// Live spellings in the index that begin so, in order.
+    /// Live spellings in the index that begin so, in order, each with its number of passages.
     ///
     /// # Errors
     /// When the index is damaged.
-    pub fn spellings(&self, prefix: &str) -> Result<Vec<String>> {
+    pub fn spellings(&self, prefix: &str) -> Result<Vec<(String, u64)>> {
         let terms = self.terms(self.fields.words, prefix).map_err(|error| self.damaged(error))?;
         Ok(terms.into_iter().collect())
     }

@@ -1,7 +1,7 @@
 //! One state of the index, to be read.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -185,18 +185,21 @@ impl Reader {
         fault::reading(&self.dir, error)
     }
 
-    /// Live values of a field that begin so, in order.
-    pub(super) fn terms(&self, field: Field, prefix: &str) -> tantivy::Result<BTreeSet<String>> {
-        let mut values = BTreeSet::new();
+    /// Live values of a field that begin so, in order, each with the number of records that have it.
+    pub(super) fn terms(&self, field: Field, prefix: &str) -> tantivy::Result<BTreeMap<String, u64>> {
+        let mut values = BTreeMap::new();
         for segment in self.searcher.segment_readers() {
             let inverted = segment.inverted_index(field)?;
             let mut stream = inverted.terms().range().ge(prefix).into_stream()?;
             while stream.advance() && stream.key().starts_with(prefix.as_bytes()) {
                 let Ok(value) = std::str::from_utf8(stream.key()) else { continue };
-                if !segment.has_deletes()
-                    || !records_of(segment, &Term::from_field_text(field, value))?.is_empty()
-                {
-                    values.insert(value.to_owned());
+                let count = if segment.has_deletes() {
+                    records_of(segment, &Term::from_field_text(field, value))?.len() as u64
+                } else {
+                    u64::from(stream.value().doc_freq)
+                };
+                if count > 0 {
+                    *values.entry(value.to_owned()).or_default() += count;
                 }
             }
         }
@@ -216,7 +219,9 @@ impl Reader {
         let mut ids = Vec::new();
         for page in self.page_ids(page)? {
             let prefix = if rest.is_empty() { format!("{page}.") } else { format!("{page}.{rest}") };
-            ids.extend(self.terms(self.fields.passage, &prefix).map_err(|error| self.damaged(error))?);
+            ids.extend(
+                self.terms(self.fields.passage, &prefix).map_err(|error| self.damaged(error))?.into_keys(),
+            );
         }
         Ok(ids)
     }

@@ -137,6 +137,7 @@ pub(super) fn from_page(fields: Fields, page: &PageEntry) -> serde_json::Result<
     record.column(fields.root, &page.root);
     record.column(fields.path, &page.path);
     record.document.add_u64(fields.failed, u64::from(page.failure.is_some()));
+    record.document.add_u64(fields.revision, u64::from(page.revised_by.is_some()));
     let signature: Vec<u8> = page.signature.iter().flat_map(|value| value.to_le_bytes()).collect();
     record.document.add_bytes(fields.signature, &signature);
     if let Some(head) = &page.head {

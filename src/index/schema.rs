@@ -75,6 +75,8 @@ fields! {
     signature: Options::Bytes;
     /// Whether its last reading failed (1) or not (0).
     failed: Options::Number;
+    /// Whether a newer page of the same article stands for it (1) or not (0).
+    revision: Options::Number;
 
     // Of a passage: what is searched.
     /// Its text.

@@ -176,8 +176,8 @@ fn leaves_find_their_passages() {
     assert_eq!(count(Leaf::Topic("muscle-cramp")), 2);
     assert_eq!(count(Leaf::Cause("low-potassium")), 1);
     assert_eq!(count(Leaf::Section(SectionKind::Causes)), 3);
-    assert_eq!(reader.spellings("pot").unwrap(), ["potassium"]);
-    let spelt = reader.spellings("co").unwrap();
+    assert_eq!(reader.spellings("pot").unwrap(), [("potassium".to_owned(), 1)]);
+    let spelt: Vec<_> = reader.spellings("co").unwrap().into_iter().map(|(word, _)| word).collect();
     assert_eq!(count(Leaf::Spelt(&spelt)), 1);
     let place = reader.find(&Leaf::Cause("low-potassium"), &BOOSTS).unwrap()[0].0;
     let facts = reader.facts(place).unwrap().unwrap();

@@ -1,1 +1,11 @@
-//! (to come)
+//! What is in the index: sources, copies, the state of things, one page or passage in its context.
+
+mod copies;
+mod show;
+mod sources;
+mod status;
+
+pub use copies::Families;
+pub use show::{InContext, Shown, show};
+pub use sources::{DatedPage, SourceEntry, sources};
+pub use status::{FailedPage, RootStatus, StalePage, Status, stale, status};

@@ -1,0 +1,204 @@
+//! Families of copies, and how many independent sources some pages are.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::{index::PageCard, model::PageId};
+
+/// Pages of which this share of MinHash values agree are copies: with as many differing words as
+/// common ones a page is still, for the most part, another's text, while two sources that write
+/// about one subject on their own share a few phrases in a hundred.
+const SAME_TEXT: f64 = 0.5;
+
+/// Values of a signature that must agree, side by side, for two pages to be compared at all. Of two
+/// pages at the threshold one pair of sixteen agrees in 99 cases of 100.
+const BAND: usize = 2;
+
+/// Which pages are copies of one another. Pages go by their number in [`crate::index::Reader::cards`].
+#[derive(Debug)]
+pub struct Families {
+    numbers: HashMap<PageId, usize>,
+    /// The first page of each page's family.
+    family: Vec<usize>,
+    /// Who speaks in each page: the first page of its source, or itself where that is not known.
+    party: Vec<usize>,
+}
+
+impl Families {
+    /// The families of these pages.
+    #[must_use]
+    pub fn of(cards: &[PageCard]) -> Self {
+        let mut first_of_source = HashMap::new();
+        let party = cards.iter().enumerate().map(|(number, card)| match &card.source {
+            Some(source) => *first_of_source.entry(source.id.as_str()).or_insert(number),
+            None => number,
+        });
+        Self {
+            party: party.collect(),
+            numbers: cards.iter().enumerate().map(|(number, card)| (card.id.clone(), number)).collect(),
+            family: join_copies(cards),
+        }
+    }
+
+    /// Whether two pages are of one family.
+    #[must_use]
+    pub fn are_copies(&self, a: usize, b: usize) -> bool {
+        self.family[a] == self.family[b]
+    }
+
+    /// The number of the first page of a page's family: its own, where it has no copies.
+    #[must_use]
+    pub fn family(&self, card: usize) -> usize {
+        self.family[card]
+    }
+
+    /// The families of two pages and more, each with its pages in order.
+    #[must_use]
+    pub fn groups(&self) -> Vec<Vec<usize>> {
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (card, family) in self.family.iter().enumerate() {
+            groups.entry(*family).or_default().push(card);
+        }
+        groups.into_values().filter(|group| group.len() > 1).collect()
+    }
+
+    /// How many independent sources these pages are: the most sources that can each be given a
+    /// family of their own. Two sources with the same text are one; each with a text of its own
+    /// beside, they are two. A page whose source is not known is a source.
+    pub fn independent(&self, cards: impl IntoIterator<Item = usize>) -> usize {
+        let mut parties: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for card in cards {
+            parties.entry(self.party[card]).or_default().insert(self.family[card]);
+        }
+        let mut speakers: HashMap<usize, usize> = HashMap::new();
+        parties.values().flatten().for_each(|family| *speakers.entry(*family).or_default() += 1);
+        // Whoever has a text that nobody else has counts at once; the few others are matched.
+        let (sure, shared): (Vec<_>, Vec<_>) =
+            parties.into_values().partition(|families| families.iter().any(|family| speakers[family] == 1));
+        sure.len() + matching(&shared)
+    }
+
+    /// The same, for pages by their ids; unknown ids count for nothing.
+    pub fn independent_pages<'a>(&self, pages: impl IntoIterator<Item = &'a PageId>) -> usize {
+        self.independent(pages.into_iter().filter_map(|page| self.numbers.get(page).copied()))
+    }
+}
+
+/// How many of these sets can each be given a member of its own (Kuhn's augmenting paths).
+fn matching(sets: &[BTreeSet<usize>]) -> usize {
+    fn seat(
+        set: usize,
+        sets: &[BTreeSet<usize>],
+        seats: &mut HashMap<usize, usize>,
+        asked: &mut BTreeSet<usize>,
+    ) -> bool {
+        sets[set].iter().any(|member| {
+            if !asked.insert(*member) {
+                return false;
+            }
+            let free = match seats.get(member).copied() {
+                Some(holder) => seat(holder, sets, seats, asked),
+                None => true,
+            };
+            if free {
+                seats.insert(*member, set);
+            }
+            free
+        })
+    }
+    let mut seats = HashMap::new();
+    (0..sets.len()).filter(|set| seat(*set, sets, &mut seats, &mut BTreeSet::new())).count()
+}
+
+/// For each page the first page of its family.
+fn join_copies(cards: &[PageCard]) -> Vec<usize> {
+    let mut family: Vec<usize> = (0..cards.len()).collect();
+    let mut bands: HashMap<(usize, &[u64]), Vec<usize>> = HashMap::new();
+    for (number, card) in cards.iter().enumerate() {
+        for (place, band) in card.signature.chunks_exact(BAND).enumerate() {
+            let alike = bands.entry((place, band)).or_default();
+            for other in alike.iter() {
+                let (a, b) = (root(&mut family, *other), root(&mut family, number));
+                if a != b && same_text(&cards[*other].signature, &card.signature) {
+                    family[a.max(b)] = a.min(b);
+                }
+            }
+            alike.push(number);
+        }
+    }
+    (0..cards.len()).map(|number| root(&mut family, number)).collect()
+}
+
+/// The first page of a family, paths cut short on the way.
+fn root(family: &mut [usize], mut number: usize) -> usize {
+    while family[number] != number {
+        family[number] = family[family[number]];
+        number = family[number];
+    }
+    number
+}
+
+/// Whether two signatures say that the texts are, for the most part, one: the share of equal values
+/// estimates the Jaccard similarity of the texts' shingles (Broder, 1997).
+fn same_text(a: &[u64], b: &[u64]) -> bool {
+    let equal = a.iter().zip(b).filter(|(a, b)| a == b).count();
+    !a.is_empty() && a.len() == b.len() && equal as f64 >= SAME_TEXT * a.len() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::sample::{Sample, index_of};
+
+    /// A signature whose first `own` of 64 values are its own.
+    fn signature(base: u64, own: usize) -> Vec<u64> {
+        (0..64).map(|n| if n < own { base * 1000 + n as u64 } else { n as u64 }).collect()
+    }
+
+    fn families(pages: &[(&str, &str, Vec<u64>)]) -> (Families, Vec<usize>) {
+        let samples: Vec<_> = pages
+            .iter()
+            .map(|(path, source, signature)| {
+                let page = Sample::page(path).signature(signature);
+                if source.is_empty() { page } else { page.source(source) }
+            })
+            .collect();
+        let (_dir, reader) = index_of(&samples);
+        (Families::of(reader.cards().unwrap()), (0..pages.len()).collect())
+    }
+
+    #[test]
+    fn copies_are_joined_through_one_another() {
+        let (families, _) = families(&[
+            ("a", "A", signature(0, 0)),
+            ("b", "B", signature(2, 30)),
+            ("c", "C", signature(3, 40)),
+            ("d", "", Vec::new()),
+            ("e", "", Vec::new()),
+        ]);
+        assert_eq!(families.groups(), [vec![0, 1]]);
+        assert!(families.are_copies(0, 1) && !families.are_copies(3, 4));
+    }
+
+    #[test]
+    fn sources_count_once_for_one_text() {
+        let (families, all) = families(&[
+            ("a1", "A", signature(0, 0)),
+            ("a2", "A", signature(4, 64)),
+            ("b1", "B", signature(1, 5)),
+            ("b2", "B", signature(5, 64)),
+            ("c", "", signature(6, 64)),
+        ]);
+        assert_eq!(families.independent([0, 2]), 1);
+        assert_eq!(families.independent([0, 1]), 1);
+        assert_eq!(families.independent([1, 2]), 2);
+        assert_eq!(families.independent(all), 3);
+        assert_eq!(families.independent([]), 0);
+    }
+
+    #[test]
+    fn three_sources_with_two_texts_are_two() {
+        let set = |members: &[usize]| members.iter().copied().collect::<BTreeSet<_>>();
+        assert_eq!(matching(&[set(&[1, 2]), set(&[1]), set(&[2])]), 2);
+        assert_eq!(matching(&[set(&[1, 2]), set(&[1])]), 2);
+    }
+}

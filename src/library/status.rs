@@ -1,0 +1,186 @@
+//! What is indexed, what failed and why, and what is old.
+
+use std::{collections::BTreeMap, fs};
+
+use serde::Serialize;
+
+use crate::{
+    error::Result,
+    index::{PageEntry, Reader},
+    model::{Format, PageId},
+};
+
+/// The state of an index.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Status {
+    /// Pages in the ledger.
+    pub pages: usize,
+    /// Pages by format; "unread" for those that never could be read.
+    pub formats: BTreeMap<String, usize>,
+    /// Pages that a newer one of the same article stands for.
+    pub revisions: usize,
+    /// Passages that can be found.
+    pub passages: u64,
+    /// Words of all articles.
+    pub words: u64,
+    /// The folders that were indexed, in the order they were given.
+    pub roots: Vec<RootStatus>,
+    /// Pages that could not be read the last time.
+    pub failures: Vec<FailedPage>,
+    /// When the page was read that was read last, ISO 8601.
+    pub last_read: Option<String>,
+    /// Hash of the vocabulary that mentions were named by.
+    pub vocabulary: String,
+    /// Bytes that the index takes on disk.
+    pub bytes: u64,
+}
+
+/// A folder that was indexed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RootStatus {
+    /// Its absolute path.
+    pub path: String,
+    /// Its pages in the ledger.
+    pub pages: usize,
+}
+
+/// A page that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FailedPage {
+    /// Its id.
+    pub id: PageId,
+    /// Its root.
+    pub root: String,
+    /// Its path in the root.
+    pub path: String,
+    /// Why not.
+    pub reason: String,
+    /// When that was, ISO 8601.
+    pub at: String,
+    /// Whether passages of an earlier reading can still be found.
+    pub has_passages: bool,
+}
+
+/// A page that is old, or whose age cannot be told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StalePage {
+    /// Its id.
+    pub id: PageId,
+    /// Its path in the root.
+    pub path: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its date, ISO 8601; none where it states none.
+    pub date: Option<String>,
+}
+
+/// The state of the index.
+///
+/// # Errors
+/// When the index is damaged.
+pub fn status(reader: &Reader) -> Result<Status> {
+    let pages = reader.pages()?;
+    let settings = reader.settings();
+    let mut status = Status {
+        pages: pages.len(),
+        vocabulary: settings.vocabulary.clone(),
+        bytes: size(reader),
+        last_read: pages.iter().map(|page| page.read_at.clone()).max(),
+        roots: settings.roots.iter().map(|root| RootStatus { path: root.path.clone(), pages: 0 }).collect(),
+        ..Status::default()
+    };
+    for page in &pages {
+        add(&mut status, page);
+    }
+    Ok(status)
+}
+
+/// Pages whose date (reviewed, else updated, else published) is before this one (ISO 8601), oldest
+/// first, and last those that state no date. A page dated "2014" is not before "2014-02".
+///
+/// # Errors
+/// When the index is damaged.
+pub fn stale(reader: &Reader, before: &str) -> Result<Vec<StalePage>> {
+    let is_before = |date: &str| {
+        let length = date.len().min(before.len());
+        date.get(..length) < before.get(..length)
+    };
+    let old = |card: &&crate::index::PageCard| {
+        !card.revision && card.date().is_none_or(|(_, date)| is_before(date))
+    };
+    let mut pages: Vec<_> = reader
+        .cards()?
+        .iter()
+        .filter(old)
+        .map(|card| StalePage {
+            id: card.id.clone(),
+            path: card.path.clone(),
+            title: card.title.clone(),
+            date: card.date().map(|(_, date)| date.to_owned()),
+        })
+        .collect();
+    pages.sort_by_key(|page| (page.date.is_none(), page.date.clone()));
+    Ok(pages)
+}
+
+fn add(status: &mut Status, page: &PageEntry) {
+    let format = match page.format {
+        Some(Format::Html) => "html",
+        Some(Format::Text) => "text",
+        None => "unread",
+    };
+    *status.formats.entry(format.to_owned()).or_default() += 1;
+    status.revisions += usize::from(page.revised_by.is_some());
+    if page.revised_by.is_none() {
+        status.passages += u64::from(page.passages);
+        status.words += u64::from(page.words);
+    }
+    match status.roots.iter_mut().find(|root| root.path == page.root) {
+        Some(root) => root.pages += 1,
+        None => status.roots.push(RootStatus { path: page.root.clone(), pages: 1 }),
+    }
+    if let Some(failure) = &page.failure {
+        status.failures.push(FailedPage {
+            id: page.id.clone(),
+            root: page.root.clone(),
+            path: page.path.clone(),
+            reason: failure.reason.clone(),
+            at: failure.at.clone(),
+            has_passages: page.passages > 0,
+        });
+    }
+}
+
+/// Bytes of the files of the index; those that cannot be looked at count for nothing.
+fn size(reader: &Reader) -> u64 {
+    let files = fs::read_dir(reader.dir()).into_iter().flatten().flatten();
+    files.filter_map(|file| file.metadata().ok()).filter(fs::Metadata::is_file).map(|file| file.len()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{
+        Failure,
+        sample::{Sample, index_of},
+    };
+
+    #[test]
+    fn failures_and_ages_are_told() {
+        let mut failed = Sample::page("bad.html");
+        failed.entry.failure = Some(Failure { reason: "binary data".into(), at: "2024-05-01".into() });
+        failed.entry.format = None;
+        let mut old = Sample::page("old.html");
+        old.head().dates.reviewed = Some("2014".into());
+        let (_dir, reader) = index_of(&[failed, old]);
+        let status = status(&reader).unwrap();
+        assert_eq!((status.pages, status.formats["html"], status.formats["unread"]), (2, 1, 1));
+        assert_eq!(status.failures[0].reason, "binary data");
+        assert_eq!(status.roots[0].pages, 2);
+        assert!(status.bytes > 0);
+        let paths =
+            |before| stale(&reader, before).unwrap().into_iter().map(|page| page.path).collect::<Vec<_>>();
+        assert_eq!(paths("2015-01-01"), ["old.html", "bad.html"]);
+        assert_eq!(paths("2014-06"), ["bad.html"]);
+    }
+}
