@@ -63,7 +63,7 @@ fn in_text(view: &View, standing: &[usize]) -> BTreeMap<usize, u8> {
         let (content, _) = view.at(block);
         let level = if let BlockKind::Heading(tag) = content.kind {
             tag
-        } else if has_heading_shape(view, standing, at) {
+        } else if has_heading_shape(view, standing, at, &headings) {
             level_by_wording(&content.text, &mut parent)
         } else {
             continue;
@@ -113,7 +113,7 @@ fn narrows(text: &str) -> bool {
 }
 
 /// Whether the block at a place among the standing ones has the shape of a heading and heads something.
-fn has_heading_shape(view: &View, standing: &[usize], at: usize) -> bool {
+fn has_heading_shape(view: &View, standing: &[usize], at: usize, headings: &BTreeMap<usize, u8>) -> bool {
     let block = standing[at];
     let (content, features) = view.at(block);
     let fits = content.kind == BlockKind::Paragraph
@@ -135,26 +135,36 @@ fn has_heading_shape(view: &View, standing: &[usize], at: usize) -> bool {
     let (after, following) = view.at(next);
     let sure = kinds::is_strong(&content.text) || content.text.ends_with('?');
     match after.kind {
-        BlockKind::ListItem { .. } | BlockKind::TableRow { .. } => !in_run_of_lines(view, standing, at),
+        BlockKind::ListItem { .. } | BlockKind::TableRow { .. } => {
+            !in_run_of_lines(view, standing, at, headings)
+        }
         BlockKind::Heading(_) => sure,
         _ if following.prose || following.closed && following.words >= 4 => {
-            !in_run_of_lines(view, standing, at)
+            !in_run_of_lines(view, standing, at, headings)
         }
         // A heading right above another one.
-        BlockKind::Paragraph => sure && following.words <= LONGEST && !in_run_of_lines(view, standing, at),
+        BlockKind::Paragraph => {
+            sure && following.words <= LONGEST && !in_run_of_lines(view, standing, at, headings)
+        }
         BlockKind::Label => false,
     }
 }
 
 /// Whether a short line is the last of several: then they are a list without marks, or a menu.
-fn in_run_of_lines(view: &View, standing: &[usize], at: usize) -> bool {
+fn in_run_of_lines(view: &View, standing: &[usize], at: usize, headings: &BTreeMap<usize, u8>) -> bool {
     let gap = view.page.blocks[standing[at]].gap;
     let short = |block: usize| {
         let (content, features) = view.at(block);
         content.kind == BlockKind::Paragraph && !features.closed && features.words <= LONGEST
     };
-    let before = standing[..at].iter().rev().take_while(|&&block| short(block)).count();
+    let before = standing[..at]
+        .iter()
+        .rev()
+        .take_while(|&&block| short(block) && !headings.contains_key(&block))
+        .count();
     // Set apart from the lines above it by more room than they have between them, it heads what follows.
     let apart = at > 0 && before > 0 && gap > view.page.blocks[standing[at - 1]].gap;
-    before >= 2 && !apart
+    // A line that plainly names a kind of section heads one, but for a long run of such lines.
+    let most = if kinds::is_strong(&view.page.blocks[standing[at]].text) { 4 } else { 2 };
+    before >= most && !apart
 }

@@ -14,6 +14,7 @@ mod references;
 mod sections;
 mod signature;
 mod source;
+mod teaser;
 mod title;
 mod view;
 

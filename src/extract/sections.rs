@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    kinds,
+    kinds, teaser,
     view::{View, sentences},
 };
 use crate::model::{Block, BlockKind, PageId, Passage, PassageKind, Section, SectionKind, Span, passage_id};
@@ -117,7 +117,7 @@ impl Builder<'_> {
         let leads = list.filter(|_| {
             content.text.ends_with(':') || !ends_closed(&content.text) || announces(&content.text)
         });
-        let parts = parts(&content.text);
+        let parts = parts(&content.text[..teaser::end(&content.text)]);
         let single = parts.len() == 1 && sentences(&content.text).len() == 1;
         for part in parts {
             let kind = if leads.is_some() && single { PassageKind::LeadIn } else { PassageKind::Paragraph };

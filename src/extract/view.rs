@@ -32,12 +32,14 @@ pub(super) struct Features {
 impl Features {
     fn of(block: &Block) -> Self {
         let chars = block.text.chars().count();
-        let words = block.text.split(' ').count();
+        let words = words(&block.text);
         let linked = block.links.iter().map(|link| link.span.len()).sum::<usize>().min(chars);
         let closed = ends_as_sentence(&block.text);
         let running = !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Label);
         // Nine words that end as a sentence, or enough of them that no menu entry is as long.
-        let prose = running && linked * 2 < chars && (closed && words >= 9 || words >= 22);
+        let prose = running
+            && linked * 2 < chars
+            && (closed && words >= 9 || words >= 22 && !is_row_of_names(&block.text));
         Self { chars, words, linked, closed, prose }
     }
 
@@ -79,9 +81,31 @@ impl<'p> View<'p> {
     }
 }
 
+/// Counts words. Two letters of a script that writes no spaces count as one.
+fn words(text: &str) -> usize {
+    let spaced = text.split(' ').count();
+    if text.is_ascii() {
+        return spaced;
+    }
+    let unspaced =
+        text.chars().filter(|&c| matches!(c, '\u{0e00}'..='\u{0e7f}' | '\u{3040}'..='\u{9fff}')).count();
+    spaced + unspaced / 2
+}
+
+/// Whether most words of a text begin with a capital, as in menus, tags and titles that ran together.
+fn is_row_of_names(text: &str) -> bool {
+    let (mut words, mut capitals) = (0, 0);
+    for word in text.split(' ') {
+        words += 1;
+        capitals += usize::from(word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    }
+    capitals * 2 > words
+}
+
 /// Whether a text ends as a sentence does, closing quotes and brackets aside.
 pub(super) fn ends_as_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']).ends_with(['.', '!', '?', '…', '。', ':'])
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' '])
+        .ends_with(['.', '!', '?', '…', '。', '！', '？', ':'])
 }
 
 /// The bounds of the sentences of a text, as byte ranges without the white space between them.

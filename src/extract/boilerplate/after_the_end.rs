@@ -2,11 +2,12 @@
 //! where little of the page's prose is still to come.
 
 use super::{Context, Rule, Verdicts};
+use crate::model::{Block, BlockKind};
 
 pub(super) struct AfterTheEnd;
 
-/// How a line begins that ends an article; lower-case.
-const ENDS: &[&str] = &[
+/// How a line begins that ends an article for certain; lower-case.
+const SURE: &[&str] = &[
     "read this next",
     "read next",
     "related articles",
@@ -14,24 +15,20 @@ const ENDS: &[&str] = &[
     "related content",
     "related posts",
     "related topics",
+    "related story",
     "related links",
     "related reading",
     "related coverage",
-    "related information",
     "related news",
     "you might also like",
     "you may also like",
-    "more from",
-    "more on",
-    "more in",
+    "you might also be interested",
     "more stories",
     "more like this",
     "recommended for you",
     "recommended reading",
     "recommended articles",
-    "recommended",
     "what to read next",
-    "keep reading",
     "popular articles",
     "popular posts",
     "recent posts",
@@ -44,38 +41,58 @@ const ENDS: &[&str] = &[
     "most read",
     "leave a reply",
     "leave a comment",
-    "comments",
     "discuss this article",
     "join the discussion",
     "about the author",
     "about the authors",
     "about the reviewer",
+    "tag »",
+    "have a follow-up question",
+    "professional medical disclaimer",
+    "medical disclaimer",
+    "© ",
+    "copyright",
+    "people also ask",
+    "people also read",
+    "similar articles",
+    "other articles",
+    "up next",
+    "quick links",
+    "all rights reserved",
+    "the latest from",
+    "read more news",
+    "top trending",
+    "in case you missed",
+    "previous article",
+    "next article",
+    "post navigation",
+    "this article is filed under",
+];
+
+/// How a line begins that may end an article.
+const LIKELY: &[&str] = &[
+    "more from",
+    "more on",
+    "more in",
+    "keep reading",
+    "recommended",
+    "comments",
     "share this article",
     "share this post",
     "share this story",
     "share this page",
-    "tag »",
     "tags",
-    "have a follow-up question",
-    "professional medical disclaimer",
-    "medical disclaimer",
     "disclaimer",
     "editorial sources and fact-checking",
-    "© ",
-    "copyright",
-    "all rights reserved",
     "follow us",
     "subscribe",
     "sign up for",
     "newsletter",
     "connect with us",
-    "quick links",
     "about us",
     "contact us",
     "explore more",
     "see also",
-    "people also ask",
-    "people also read",
     "how we reviewed this article",
     "our experts continually monitor",
     "was this helpful",
@@ -84,9 +101,8 @@ const ENDS: &[&str] = &[
     "post your comment",
     "stay connected",
     "next in",
-    "up next",
-    "other articles",
-    "similar articles",
+    "related information",
+    "related",
 ];
 
 impl Rule for AfterTheEnd {
@@ -100,9 +116,13 @@ impl Rule for AfterTheEnd {
         let mut before = 0;
         for block in 0..view.features.len() {
             let (content, features) = view.at(block);
-            if features.words <= 14 && before * 2 > total && ends_article(&content.text) {
-                // Where a third of the prose is still to come, the line stands inside the article.
-                if standing_prose(context, verdicts, block) * 3 < total {
+            if features.words <= LONGEST && before > 0 {
+                let rest = standing_prose(context, verdicts, block);
+                // A sure end may come early, where the rest are teasers; a likely one stands near the end.
+                let ends = ends_article(&content.text, SURE) && before * 3 >= total && before >= SHORTEST
+                    || ends_article(&content.text, LIKELY) && before * 2 > total && rest * 3 < total
+                    || is_more_heading(content) && before * 3 >= total && before >= SHORTEST;
+                if ends {
                     verdicts.cut_all(block..view.features.len(), self.name());
                     return;
                 }
@@ -114,6 +134,18 @@ impl Rule for AfterTheEnd {
     }
 }
 
+/// Words of the longest line that may end an article.
+const LONGEST: usize = 24;
+/// Scalar values of prose of the shortest article that a sure end can end.
+const SHORTEST: usize = 500;
+
+/// A heading such as "More Health News" or "More Stories".
+fn is_more_heading(block: &Block) -> bool {
+    let words = block.text.split(' ').count();
+    let capitals = block.text.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    matches!(block.kind, BlockKind::Heading(_)) && block.text.starts_with("More ") && words <= 4 && capitals
+}
+
 fn standing_prose(context: &Context, verdicts: &Verdicts, from: usize) -> usize {
     (from..context.view.features.len())
         .filter(|&block| verdicts.stands(block) && context.view.features[block].prose)
@@ -121,9 +153,9 @@ fn standing_prose(context: &Context, verdicts: &Verdicts, from: usize) -> usize 
         .sum()
 }
 
-fn ends_article(text: &str) -> bool {
+fn ends_article(text: &str, ends: &[&str]) -> bool {
     let line = text.trim_start_matches(['-', '•', '*', ' ', '#', '¬']).to_lowercase();
-    ENDS.iter().any(|end| {
+    ends.iter().any(|end| {
         line.strip_prefix(end)
             .is_some_and(|rest| end.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
     })
@@ -131,13 +163,13 @@ fn ends_article(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::ends_article;
+    use super::{LIKELY, SURE, ends_article};
 
     #[test]
     fn knows_the_lines_that_end_articles() {
-        assert!(ends_article("Related Articles"));
-        assert!(ends_article("More from our clinic"));
-        assert!(!ends_article("Tagset design"));
-        assert!(!ends_article("Commentary"));
+        assert!(ends_article("Related Articles", SURE));
+        assert!(ends_article("More from our clinic", LIKELY));
+        assert!(!ends_article("Tagset design", LIKELY));
+        assert!(!ends_article("Commentary", LIKELY));
     }
 }

@@ -6,6 +6,16 @@ use crate::{extract::title::same_title, model::BlockKind};
 
 pub(super) struct BeforeTheTitle;
 
+/// The last part of a trail of links ("Home > Blog > Title").
+fn last_crumb(text: &str) -> &str {
+    [" > ", " » ", " / ", " › "]
+        .iter()
+        .filter_map(|mark| text.rsplit_once(mark))
+        .map(|(_, last)| last)
+        .min_by_key(|last| last.len())
+        .unwrap_or("")
+}
+
 impl Rule for BeforeTheTitle {
     fn name(&self) -> &'static str {
         "before the title"
@@ -22,7 +32,7 @@ impl Rule for BeforeTheTitle {
             }
             let (content, _) = view.at(block);
             let line = !matches!(content.kind, BlockKind::ListItem { .. } | BlockKind::TableRow { .. });
-            if line && same_title(&content.text, title) {
+            if line && (same_title(&content.text, title) || same_title(last_crumb(&content.text), title)) {
                 found = Some(block);
             }
             if features.prose && verdicts.stands(block) {

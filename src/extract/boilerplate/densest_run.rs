@@ -36,7 +36,9 @@ fn gain(context: &Context, block: usize) -> i64 {
         _ if features.prose => words,
         BlockKind::Heading(_) if html => 0,
         _ if linked => -6,
-        BlockKind::ListItem { .. } | BlockKind::TableRow { .. } if html => -1,
+        // Tags have told most furniture of HTML already: a short line there is a short line.
+        BlockKind::ListItem { .. } | BlockKind::TableRow { .. } if html => 0,
+        _ if html => -1,
         BlockKind::ListItem { .. } if features.words >= 8 => words / 2,
         _ if features.words >= 12 || features.closed && features.words >= 5 => 2,
         _ if features.closed => -1,

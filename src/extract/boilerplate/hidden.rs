@@ -6,8 +6,7 @@ use super::{Context, Rule, Verdicts};
 pub(super) struct Hidden;
 
 /// Names of regions that are hidden only until they are opened.
-const FOLDED: &[&str] =
-    &["tab", "panel", "accordion", "collapse", "expand", "toggle", "faq", "answer", "content"];
+const FOLDED: &[&str] = &["tab", "panel", "accordion", "collapse", "faq", "answer"];
 
 impl Rule for Hidden {
     fn name(&self) -> &'static str {

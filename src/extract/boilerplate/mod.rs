@@ -3,6 +3,7 @@
 
 mod after_the_end;
 mod before_the_title;
+mod captions;
 mod contents;
 mod densest_run;
 mod duplicates;
@@ -40,6 +41,7 @@ static RULES: &[&dyn Rule] = &[
     &wording::Wording,
     &landmarks::Landmarks,
     &names::Names,
+    &captions::Captions,
     &duplicates::Duplicates,
     &main_region::MainRegion,
     &before_the_title::BeforeTheTitle,

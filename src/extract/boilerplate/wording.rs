@@ -64,11 +64,29 @@ impl Rule for Wording {
                 features.words <= SHORT_LINE
                     && matcher.starts.find(folded.as_str()).is_some_and(|found| found.start() == 0)
             };
-            if whole() || !heading && (begins() || matcher.anywhere.is_match(folded.as_str())) {
+            if whole()
+                || !heading && (begins() || is_teaser(&folded) || matcher.anywhere.is_match(folded.as_str()))
+            {
                 verdicts.cut(block, self.name());
             }
         }
     }
+}
+
+/// Whether a line is the beginning of another page's text, with the link that leads there at its end.
+fn is_teaser(folded: &str) -> bool {
+    const LINKS: &[&str] = &[
+        "more...",
+        "more…",
+        " read more",
+        "[…]",
+        "[...]",
+        " continue reading",
+        "read more »",
+        "read more ›",
+        "read more →",
+    ];
+    LINKS.iter().any(|link| folded.ends_with(link))
 }
 
 /// Lower-case, with straight apostrophes.
