@@ -9,6 +9,8 @@ mod forget;
 mod index;
 mod interrupt;
 mod output;
+mod show;
+mod status;
 
 use std::process::ExitCode;
 
@@ -48,6 +50,8 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
     match command {
         Command::Index(index) => index::run(index, dir, output),
         Command::Forget(forget) => forget::run(forget, dir, output),
+        Command::Show(show) => show::run(show, dir, output),
+        Command::Status => status::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),
     }
 }
