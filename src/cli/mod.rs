@@ -9,6 +9,7 @@ mod forget;
 mod index;
 mod interrupt;
 mod output;
+mod shield;
 mod show;
 mod status;
 
@@ -36,7 +37,7 @@ It says what sources say and is no medical advice.
 
 /// Runs the command of this process and says how it ended.
 pub(crate) fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::parse_from(shield::shield(std::env::args_os()));
     let output = Output::new(&args.global);
     let ended = match &args.command {
         None => output.print(START).map(|()| Exit::Done),
