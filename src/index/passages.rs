@@ -66,13 +66,18 @@ impl Reader {
         Ok(segment.facts(place.doc))
     }
 
-    /// The places of all passages.
+    /// The places of the passages of these pages (by their numbers in [`Reader::cards`]), in order.
     ///
     /// # Errors
     /// When the index is damaged.
-    pub fn places(&self) -> Result<Vec<Place>> {
+    pub fn places(&self, is_asked: impl Fn(usize) -> bool) -> Result<Vec<Place>> {
+        let columns = self.passage_columns()?;
         let found = self.records(&[self.kind(Kind::Passage)]).map_err(|error| self.damaged(error))?;
-        Ok(found.into_iter().map(|address| Place::new(address.segment_ord, address.doc_id)).collect())
+        let is_asked = |address: &DocAddress| {
+            columns.0[address.segment_ord as usize].card(address.doc_id).is_some_and(&is_asked)
+        };
+        let places = found.into_iter().filter(is_asked);
+        Ok(places.map(|address| Place::new(address.segment_ord, address.doc_id)).collect())
     }
 }
 
@@ -121,10 +126,13 @@ impl Segment {
         })
     }
 
+    fn card(&self, doc: u32) -> Option<usize> {
+        self.page.numbers(doc).next().and_then(|number| *self.cards.get(number)?)
+    }
+
     fn facts(&self, doc: u32) -> Option<PlaceFacts<'_>> {
-        let card = self.page.numbers(doc).next().and_then(|number| *self.cards.get(number)?)?;
         Some(PlaceFacts {
-            card,
+            card: self.card(doc)?,
             ordinal: self.ordinal.first(doc),
             kind: self.section.first(doc).and_then(SectionKind::from_name).unwrap_or_default(),
             fold: self.fold.first(doc),

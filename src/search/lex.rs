@@ -163,7 +163,10 @@ impl Lexer<'_> {
                 format!("{mark} follows one word, without marks inside; put a space before the last part");
             return Err(wrong(self.query, at + stem.chars().count(), what));
         }
-        Ok((!found.is_empty()).then(|| Word { text: stem.to_owned(), form }))
+        // "OR," is no operator, and must not print as one.
+        let is_operator = matches!(stem, "OR" | "AND" | "NOT");
+        let text = if is_operator { stem.to_lowercase() } else { stem.to_owned() };
+        Ok((!found.is_empty()).then_some(Word { text, form }))
     }
 
     /// A field and its value; none where this is a word with a colon in it ("10:30").

@@ -1,13 +1,95 @@
 //! Question to answer: parse, rank, group.
 
 mod answer;
+mod assemble;
+mod evaluate;
 mod field;
+mod group;
+mod highlight;
 mod lex;
+mod matches;
+mod overview;
 mod parse;
+mod plan;
 mod query;
+mod question;
+mod request;
 mod spelling;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Groups, Highlights, Hit, SourceGroup, SourceRef,
 };
+pub use overview::{Spoken, causes, topics};
 pub use parse::parse;
+pub use query::{Field, Form, Phrase, Query, Word};
+pub use request::Request;
+
+use crate::{
+    causes::Vocabulary,
+    error::{Error, Result},
+    index::Reader,
+    library::Families,
+};
+use assemble::Assembly;
+use evaluate::Evaluator;
+use plan::Plan;
+
+/// Of so many words at most, passages that have all come first; longer questions are ranked by their
+/// evidence alone.
+const FEW_WORDS: usize = 4;
+
+/// Spellings offered for a word that is found nowhere.
+const OFFERED: usize = 3;
+
+/// Answers a search.
+///
+/// # Errors
+/// When the query cannot be honoured, or the index is damaged. Nothing found is an answer.
+pub fn search(reader: &Reader, vocabulary: &Vocabulary, request: &Request) -> Result<Answer> {
+    let query = parse(&request.query)?;
+    let (filters, after) = (request.filters(), request.after()?);
+    if query == Query::Sequence(Vec::new()) && filters.is_empty() && after.is_none() {
+        let what = "there is no word in this query to look for".to_owned();
+        return Err(Error::Query { query: request.query.clone(), what, at: 0 });
+    }
+    let plan = Plan::of(&query, vocabulary, request.fuzzy);
+    let mut evaluator = Evaluator::new(reader, vocabulary, request.fuzzy);
+    let found = evaluator.run(&plan, &filters, after)?;
+    let cards = reader.cards()?;
+    let families = Families::of(cards);
+    let mut matches = matches::rank(reader, &plan, &found)?;
+    if request.fold_copies {
+        matches = matches::fold(matches, &families);
+    }
+    matches::note_causes(&mut matches, &plan, cards);
+    let did_you_mean = offer(&evaluator, vocabulary)?;
+    let (marks, matches) = (&evaluator.marks, &matches[..]);
+    let assembly = Assembly { reader, request, plan: &plan, cards, families: &families, marks, matches };
+    Ok(Answer { did_you_mean, ..assembly.answer()? })
+}
+
+/// Spellings of the index, and names of the vocabulary, near to the words that were found nowhere.
+fn offer(evaluator: &Evaluator<'_>, vocabulary: &Vocabulary) -> Result<Vec<String>> {
+    if evaluator.unknown.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut known = evaluator.spellings()?.to_vec();
+    let unknown =
+        evaluator.unknown.iter().filter(|word| known.binary_search_by(|(it, _)| it.cmp(word)).is_err());
+    let unknown: Vec<&String> = unknown.collect();
+    let names =
+        vocabulary.concepts().iter().flat_map(|concept| std::iter::once(&concept.name).chain(&concept.names));
+    known.extend(names.map(|name| (name.to_lowercase(), 0)));
+    let mut offered: Vec<String> = Vec::new();
+    for word in unknown {
+        let near = spelling::near(word, &known);
+        for (_, spelling) in near.into_iter().take(OFFERED) {
+            if !offered.iter().any(|it| it == spelling) {
+                offered.push(spelling.to_owned());
+            }
+        }
+    }
+    Ok(offered)
+}

@@ -2,7 +2,7 @@
 //! where little of the page's prose is still to come.
 
 use super::{Context, Rule, Verdicts};
-use crate::model::{Block, BlockKind};
+use crate::model::{Block, BlockKind, Format};
 
 pub(super) struct AfterTheEnd;
 
@@ -112,14 +112,18 @@ impl Rule for AfterTheEnd {
 
     fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
         let view = context.view;
+        let of_text = view.page.format == Format::Text;
         let total: usize = standing_prose(context, verdicts, 0);
         let mut before = 0;
         for block in 0..view.features.len() {
             let (content, features) = view.at(block);
             if features.words <= LONGEST && before > 0 {
                 let rest = standing_prose(context, verdicts, block);
-                // A sure end may come early, where the rest are teasers; a likely one stands near the end.
-                let ends = ends_article(&content.text, SURE) && before * 3 >= total && before >= SHORTEST
+                // In a text without tags a sure end may come early, where the rest are teasers; elsewhere
+                // boxes of related pages stand inside articles, and only what is near the end ends one.
+                let ends = ends_article(&content.text, SURE)
+                    && before >= SHORTEST
+                    && (of_text && before * 3 >= total || rest * 4 < total)
                     || ends_article(&content.text, LIKELY) && before * 2 > total && rest * 3 < total
                     || is_more_heading(content) && before * 3 >= total && before >= SHORTEST;
                 if ends {

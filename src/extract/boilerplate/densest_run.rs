@@ -17,6 +17,7 @@ impl Rule for DensestRun {
         let Some((first, last)) = best_run(&gains) else { return };
         let start = with_headings_before(context, &standing, first);
         let end = with_list_after(context, &standing, last);
+        let end = with_same_region_after(context, &standing, end);
         for (at, &block) in standing.iter().enumerate() {
             if !(start..=end).contains(&at) {
                 verdicts.cut(block, self.name());
@@ -94,6 +95,20 @@ fn with_list_after(context: &Context, standing: &[usize], last: usize) -> usize 
         return last;
     }
     (last + 1..standing.len()).take_while(|&at| item(at) == Some(list)).last().unwrap_or(last)
+}
+
+/// Takes in the short lines that go on in the container of the run's last line, where tags tell of one.
+fn with_same_region_after(context: &Context, standing: &[usize], last: usize) -> usize {
+    let page = context.view.page;
+    let region = page.blocks[standing[last]].region;
+    if page.format == Format::Text || region == 0 {
+        return last;
+    }
+    let inside = &page.regions[region].blocks;
+    let goes_on = |&at: &usize| {
+        inside.contains(&standing[at]) && context.view.features[standing[at]].link_density() < 0.6
+    };
+    (last + 1..standing.len()).take_while(goes_on).last().unwrap_or(last)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Context, Rule, Verdicts};
+use crate::model::BlockKind;
 
 pub(super) struct Duplicates;
 
@@ -16,8 +17,11 @@ impl Rule for Duplicates {
         let standing: Vec<usize> = verdicts.standing().collect();
         for block in standing {
             let (content, features) = context.view.at(block);
-            // Short texts recur with reason (table cells, "Yes", list items of two lists).
-            if features.words >= 12 && !seen.insert(content.text.as_str()) {
+            // Short texts and steps recur with reason.
+            if features.words >= 20
+                && content.kind == BlockKind::Paragraph
+                && !seen.insert(content.text.as_str())
+            {
                 verdicts.cut(block, self.name());
             }
         }

@@ -45,7 +45,9 @@ pub(crate) fn cite_all(passages: &[Citing<'_>], found: &FoundReferences) -> Vec<
         let mut citations = Vec::new();
         for mark in marks {
             let reference = works.resolve(mark, &evidence);
-            if !evidence.accepts(mark, reference.is_some()) {
+            if !evidence.accepts(mark, reference.is_some())
+                || (reference.is_none() && works.leads_to_note(mark))
+            {
                 continue;
             }
             let reference = reference.map(|reference| reference.key.clone());
@@ -107,6 +109,18 @@ impl<'a> Works<'a> {
             ..Reference::default()
         };
         keys_of(&link).into_iter().find_map(|key| self.by_key.get(&key).copied())
+    }
+
+    /// Whether a marker leads to a remark that is in the page, so that nothing is missing.
+    fn leads_to_note(&self, mark: &Mark) -> bool {
+        let notes = &self.found.notes;
+        let fragment = mark.href.as_deref().and_then(|href| href.strip_prefix('#'));
+        let numbered = || {
+            mark.number
+                .and_then(|number| usize::try_from(number).ok())
+                .is_some_and(|at| notes.ordinals.contains(&at))
+        };
+        fragment.is_some_and(|fragment| notes.anchors.contains(fragment)) || numbered()
     }
 
     fn resolve(&self, mark: &Mark, evidence: &Evidence) -> Option<&'a Reference> {

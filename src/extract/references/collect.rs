@@ -9,6 +9,7 @@ use super::{
     entry::Entry,
     list::{self, List},
     names::{self, Name},
+    pieces::{behind_policy, is_furniture, is_more, is_note, number_of, split},
     shape,
 };
 use crate::model::{Block, BlockKind, Page};
@@ -132,7 +133,7 @@ impl<'a> Collector<'a> {
                 Part::More => self.extend_last(block),
                 Part::Beside => {
                     beside.insert(index);
-                    self.place += usize::from(!self.list.entries.is_empty());
+                    self.pass_by(block);
                     if self.list.entries.is_empty() && beside.len() > LEAD_LINES {
                         break;
                     }
@@ -257,6 +258,15 @@ impl<'a> Collector<'a> {
         });
     }
 
+    /// Counts an item that is no work, so that those behind it keep their places.
+    fn pass_by(&mut self, block: &Block) {
+        if let BlockKind::ListItem { marker, .. } = &block.kind {
+            self.place += 1;
+            let place = number_of(marker).and_then(|number| number.parse().ok()).unwrap_or(self.place);
+            self.list.notes.insert(place);
+        }
+    }
+
     fn extend_last(&mut self, block: &Block) {
         let links = self.links(block);
         if let Some(last) = self.list.entries.last_mut() {
@@ -289,93 +299,4 @@ impl<'a> Collector<'a> {
         }
         false
     }
-}
-
-/// The digits of a list mark ("12." and "[12]").
-fn number_of(marker: &str) -> Option<String> {
-    let digits = marker.trim_matches(|character: char| !character.is_ascii_alphanumeric());
-    (!digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| digits.to_owned())
-}
-
-/// Whether `text` only goes on with an entry: its address, its ids, the words of its links.
-fn is_more(text: &str) -> bool {
-    if text.len() > 400 || is_furniture(text) {
-        return false;
-    }
-    let points = !address::find(text).is_empty()
-        || text.contains('[')
-        || ["doi", "PMID", "PMC", "Accessed", "Retrieved"].iter().any(|open| text.starts_with(open));
-    points && text.contains(char::is_alphanumeric) && !clean::clean(text).body.contains(char::is_alphanumeric)
-}
-
-/// Lines that end a list without being a heading.
-fn is_furniture(text: &str) -> bool {
-    const OPENS: [&str; 16] = [
-        "share",
-        "last ",
-        "updated",
-        "reviewed",
-        "medically",
-        "published",
-        "copyright",
-        "©",
-        "written by",
-        "by ",
-        "read next",
-        "read this next",
-        "tag ",
-        "related",
-        "version info",
-        "review date",
-    ];
-    let head: String = text.chars().take(16).collect::<String>().to_lowercase();
-    OPENS.iter().any(|open| head.starts_with(open)) && shape::points(text, false) < shape::STRONG
-}
-
-/// Whether an item of a list of references is a remark ("The survey was not held in 2020.").
-fn is_note(text: &str) -> bool {
-    const VERBS: [&str; 10] =
-        [" is ", " are ", " was ", " were ", " does ", " do ", " did ", " has ", " have ", " may "];
-    let (_, text) = clean::part_marker(text);
-    text.split_whitespace().count() < 2
-        || (text.ends_with('.') && VERBS.iter().any(|verb| text.contains(verb)))
-}
-
-/// The entry that is glued to the end of a policy ("... our editorial policy.- On naps. (2021).https://...").
-fn behind_policy(text: &str) -> Option<&str> {
-    ["- ", "• ", "policy.", "process."].iter().find_map(|mark| {
-        let (at, mark) = text
-            .rmatch_indices(mark)
-            .find(|(at, _)| text[..*at].trim_end().ends_with('.') || mark.ends_with('.'))?;
-        let rest = text[at + mark.len()..].trim();
-        (shape::points(rest, false) >= shape::STRONG).then_some(rest)
-    })
-}
-
-/// The entries that one block holds: numbered ones in a row, or addresses parted by semicolons.
-fn split(text: &str) -> Vec<&str> {
-    let mut starts = vec![0];
-    for (open, close) in [("", ". "), ("[", "]"), ("(", ")"), ("", ") ")] {
-        let mark = |number: usize| format!("{open}{number}{close}");
-        if !text.starts_with(&mark(1)) {
-            continue;
-        }
-        for number in 2..500 {
-            let from = starts.last().copied().unwrap_or_default() + 1;
-            let Some(found) = text.get(from..).and_then(|rest| rest.find(&format!(" {}", mark(number))))
-            else {
-                break;
-            };
-            starts.push(from + found + 1);
-        }
-        break;
-    }
-    if starts.len() == 1 {
-        let parts: Vec<&str> = text.split("; ").map(str::trim).collect();
-        let each = parts.len() > 1 && parts.iter().all(|part| !address::find(part).is_empty());
-        return if each { parts } else { vec![text] };
-    }
-    starts.push(text.len());
-    starts.windows(2).map(|pair| text[pair[0]..pair[1]].trim()).collect()
 }

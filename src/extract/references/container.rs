@@ -153,7 +153,7 @@ pub(super) fn of_tail<'a>(tail: &'a str, by_people: bool, url: Option<&str>) -> 
         let publishes =
             part.contains(": ") || author::is_organisation(part, url) || part.contains(", a service of");
         let dated = YEAR_AT_END.is_match(part);
-        if (by_people || dated) && !publishes && author::is_name(part) {
+        if (by_people || dated) && !publishes && (author::is_name(part) || is_journal(part)) {
             container.name = container.name.or_else(|| tidy(part));
         } else if publishes || author::is_name(part) {
             // "Town: Press" names its town first.
@@ -241,6 +241,30 @@ fn journal(text: &str) -> Option<(&str, &str)> {
     let found = YEAR_WITHIN.captures(text)?;
     let (name, locator) = (found.get(1)?.as_str(), found.get(3)?.as_str());
     (author::is_name(name) && LOCATOR.is_match(locator)).then_some((name, locator))
+}
+
+/// Whether `part`, which may be written as a sentence is, names a journal ("The European nap journal").
+fn is_journal(part: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "journal",
+        "medicine",
+        "science",
+        "sciences",
+        "research",
+        "neurology",
+        "reviews",
+        "reports",
+        "letters",
+        "annals",
+        "archives",
+        "proceedings",
+        "lancet",
+        "bmj",
+    ];
+    let words = || part.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
+    part.starts_with(char::is_uppercase)
+        && words().count() <= 12
+        && words().any(|word| WORDS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether `part` is a date and nothing more.

@@ -20,6 +20,8 @@ pub(super) struct List {
     pub entries: Vec<Entry>,
     /// Its blocks: heading, lines that introduce it, entries.
     pub blocks: BTreeSet<usize>,
+    /// The places, from 1, of items that are remarks and no works.
+    pub notes: BTreeSet<usize>,
 }
 
 /// Finds the lists of `page`; headings of lists with nothing under them go into `empty_headings`.

@@ -15,6 +15,7 @@ mod list;
 mod manner;
 mod markers;
 mod names;
+mod pieces;
 mod segments;
 mod shape;
 
@@ -36,6 +37,17 @@ pub(crate) struct FoundReferences {
     pub empty_headings: BTreeSet<usize>,
     /// How markers point at `references`, one each.
     targets: Vec<Target>,
+    /// What markers point at that is in the page and is no work.
+    notes: Notes,
+}
+
+/// Remarks among the references or at the foot of the page, which markers lead to as well.
+#[derive(Clone, Debug, Default)]
+struct Notes {
+    /// Ids of elements that are named as notes are.
+    anchors: BTreeSet<String>,
+    /// Places in a list of references.
+    ordinals: BTreeSet<usize>,
 }
 
 /// How a reference is pointed at from the text.
@@ -55,6 +67,7 @@ pub(crate) fn find(page: &Page) -> FoundReferences {
     let mut seen = BTreeSet::new();
     for list in list::find(page, &mut found.empty_headings) {
         found.blocks.extend(list.blocks);
+        found.notes.ordinals.extend(list.notes);
         // Sites print one list twice: folded in the article, and in a dialog.
         let entries: Vec<_> =
             list.entries.iter().map(|entry| (entry.marker.clone(), entry.text.clone())).collect();
@@ -69,6 +82,12 @@ pub(crate) fn find(page: &Page) -> FoundReferences {
                 ordinal: entry.ordinal,
                 ordered: entry.ordered,
             });
+        }
+    }
+    for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| !block.anchors.is_empty()) {
+        if !found.blocks.contains(&at) || found.references.is_empty() {
+            let named = block.anchors.iter().filter(|anchor| markers::is_note_name(anchor));
+            found.notes.anchors.extend(named.cloned());
         }
     }
     found

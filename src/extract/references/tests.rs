@@ -184,6 +184,20 @@ fn markers_lead_to_their_entries() {
 }
 
 #[test]
+fn a_marker_that_leads_to_a_remark_misses_nothing() {
+    let found = find(&page(&[
+        (heading(), "Footnotes"),
+        (item(1, "1."), "The survey did not ask nappers."),
+        (item(1, "2."), "Nap survey. Accessed at: https://example.gov/naps"),
+    ]));
+    assert_eq!(titles(&found), ["Nap survey"]);
+    assert_eq!(
+        cites(&["Many nap [1]. Some yawn [2]. Few sleep [3]."], &found),
+        ["2>url:example.gov/naps", "3?"]
+    );
+}
+
+#[test]
 fn headings_that_name_other_sources_give_no_references() {
     let found = find(&page(&[
         (heading(), "Sources"),

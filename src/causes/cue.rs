@@ -1,0 +1,368 @@
+//! The words by which a text says that one thing causes another, and which side the cause stands on.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::reading::{Reading, Tokens};
+
+/// Which side of a cue the cause stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// "X can cause Y".
+    CauseFirst,
+    /// "Y is caused by X".
+    EffectFirst,
+    /// "Y is a sign of X": as above, but only where Y is known to be a symptom, not any thing.
+    SignOf,
+    /// "causes of Y include X", "X is a common cause of Y".
+    Noun,
+    /// "X may have Y as a side effect".
+    HaveAs,
+    /// "Y gets worse with X".
+    WorseWith,
+    /// "X can make Y worse".
+    Worsens,
+}
+
+/// A cue in a reading.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    pub(super) at: Tokens,
+    pub(super) shape: Shape,
+}
+
+/// The cues in a stretch, in order.
+pub(super) fn cues(reading: &Reading<'_>, within: &Tokens) -> Vec<Cue> {
+    let bytes = reading.bytes(within);
+    let mut found = Vec::new();
+    for hit in AUTOMATON.find_iter(&reading.low[bytes.clone()]) {
+        let at = bytes.start + hit.start()..bytes.start + hit.end();
+        let tokens = reading.covering(at.clone());
+        if reading.bytes(&tokens) != at {
+            continue;
+        }
+        let shape = shape_here(reading, &tokens, CUES[hit.pattern().as_usize()].1);
+        found.extend(shape.map(|shape| Cue { at: tokens, shape }));
+    }
+    found
+}
+
+/// Whether a text has a cue anywhere: the cheap gate before any reading.
+pub(super) fn has_cue(text: &str) -> bool {
+    GATE.is_match(text)
+}
+
+/// Settles words that may be verb or noun ("cause", "triggers") by the word before and after.
+fn shape_here(reading: &Reading<'_>, at: &Tokens, shape: Shape) -> Option<Shape> {
+    if shape != Shape::CauseFirst || !MAY_BE_NOUN.contains(&reading.word(at.start)) || at.len() > 1 {
+        return Some(shape);
+    }
+    let before = if at.start == 0 { "" } else { reading.word(at.start - 1) };
+    let after = reading.word(at.end);
+    let singular = !reading.word(at.start).ends_with('s');
+    let noun = BEFORE_NOUN.contains(&before)
+        || AFTER_NOUN.contains(&after)
+        || before.is_empty() && !singular
+        || matches!(before, "." | ":" | ";" | "(");
+    Some(if noun { Shape::Noun } else { Shape::CauseFirst })
+}
+
+/// Words of which this alone is a cue in both senses.
+const MAY_BE_NOUN: &[&str] =
+    &["cause", "causes", "trigger", "triggers", "reason", "reasons", "culprit", "culprits"];
+
+/// After these, "cause" and "trigger" are nouns.
+const BEFORE_NOUN: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "no",
+    "any",
+    "each",
+    "every",
+    "another",
+    "other",
+    "some",
+    "many",
+    "one",
+    "its",
+    "their",
+    "your",
+    "common",
+    "commonest",
+    "frequent",
+    "main",
+    "major",
+    "leading",
+    "primary",
+    "possible",
+    "potential",
+    "likely",
+    "probable",
+    "underlying",
+    "exact",
+    "specific",
+    "known",
+    "rare",
+    "rarer",
+    "serious",
+    "uncommon",
+    "usual",
+    "typical",
+    "root",
+    "important",
+    "different",
+    "various",
+    "several",
+    "most",
+    "general",
+    "medical",
+    "benign",
+    "harmless",
+    "dangerous",
+    "life-threatening",
+    "lifestyle",
+    "environmental",
+    "genetic",
+    "psychological",
+    "physical",
+    "neurological",
+    "two",
+    "three",
+    "four",
+    "five",
+    "of",
+    "certain",
+    "identifiable",
+    "obvious",
+    "simple",
+    "severe",
+    "less",
+    "more",
+    "what",
+    "top",
+    "minor",
+    "treatable",
+    "significant",
+    "direct",
+    "biggest",
+    "everyday",
+    "temporary",
+    "secondary",
+    "following",
+    "additional",
+    "dietary",
+];
+
+/// Before these, "causes" is a noun.
+const AFTER_NOUN: &[&str] = &[
+    "of", "include", "includes", "are", "is", "can", "may", "range", "vary", "for", "behind", "could",
+    "might", ":",
+];
+
+/// The cues. Forms that hold another one are longer, and the longest counts.
+const CUES: &[(&str, Shape)] = &[
+    ("cause", Shape::CauseFirst),
+    ("causes", Shape::CauseFirst),
+    ("causing", Shape::CauseFirst),
+    ("caused", Shape::CauseFirst),
+    ("trigger", Shape::CauseFirst),
+    ("triggers", Shape::CauseFirst),
+    ("triggering", Shape::CauseFirst),
+    ("triggered", Shape::CauseFirst),
+    ("lead to", Shape::CauseFirst),
+    ("leads to", Shape::CauseFirst),
+    ("leading to", Shape::CauseFirst),
+    ("led to", Shape::CauseFirst),
+    ("result in", Shape::CauseFirst),
+    ("results in", Shape::CauseFirst),
+    ("resulting in", Shape::CauseFirst),
+    ("resulted in", Shape::CauseFirst),
+    ("bring on", Shape::CauseFirst),
+    ("brings on", Shape::CauseFirst),
+    ("bringing on", Shape::CauseFirst),
+    ("bring about", Shape::CauseFirst),
+    ("brings about", Shape::CauseFirst),
+    ("set off", Shape::CauseFirst),
+    ("sets off", Shape::CauseFirst),
+    ("provoke", Shape::CauseFirst),
+    ("provokes", Shape::CauseFirst),
+    ("induce", Shape::CauseFirst),
+    ("induces", Shape::CauseFirst),
+    ("give rise to", Shape::CauseFirst),
+    ("gives rise to", Shape::CauseFirst),
+    ("contribute to", Shape::CauseFirst),
+    ("contributes to", Shape::CauseFirst),
+    ("contributing to", Shape::CauseFirst),
+    ("is behind", Shape::CauseFirst),
+    ("are behind", Shape::CauseFirst),
+    ("be behind", Shape::CauseFirst),
+    ("responsible for", Shape::CauseFirst),
+    ("to blame for", Shape::CauseFirst),
+    ("play a role in", Shape::CauseFirst),
+    ("plays a role in", Shape::CauseFirst),
+    ("often the culprit", Shape::CauseFirst),
+    ("be the culprit", Shape::CauseFirst),
+    ("is the culprit", Shape::CauseFirst),
+    ("are the culprits", Shape::CauseFirst),
+    ("make you feel", Shape::CauseFirst),
+    ("makes you feel", Shape::CauseFirst),
+    ("leave you feeling", Shape::CauseFirst),
+    ("leaves you feeling", Shape::CauseFirst),
+    ("make you", Shape::CauseFirst),
+    ("makes you", Shape::CauseFirst),
+    ("caused by", Shape::EffectFirst),
+    ("caused in part by", Shape::EffectFirst),
+    ("caused mainly by", Shape::EffectFirst),
+    ("caused primarily by", Shape::EffectFirst),
+    ("caused mostly by", Shape::EffectFirst),
+    ("caused either by", Shape::EffectFirst),
+    ("caused directly by", Shape::EffectFirst),
+    ("caused or increased by", Shape::EffectFirst),
+    ("caused or worsened by", Shape::EffectFirst),
+    ("caused or triggered by", Shape::EffectFirst),
+    ("caused or aggravated by", Shape::EffectFirst),
+    ("caused or made worse by", Shape::EffectFirst),
+    ("due to", Shape::EffectFirst),
+    ("due in part to", Shape::EffectFirst),
+    ("result from", Shape::EffectFirst),
+    ("results from", Shape::EffectFirst),
+    ("resulting from", Shape::EffectFirst),
+    ("resulted from", Shape::EffectFirst),
+    ("result of", Shape::EffectFirst),
+    ("results of", Shape::EffectFirst),
+    ("because of", Shape::EffectFirst),
+    ("triggered by", Shape::EffectFirst),
+    ("set off by", Shape::EffectFirst),
+    ("brought on by", Shape::EffectFirst),
+    ("brought about by", Shape::EffectFirst),
+    ("come about due to", Shape::EffectFirst),
+    ("provoked by", Shape::EffectFirst),
+    ("induced by", Shape::EffectFirst),
+    ("produced by", Shape::EffectFirst),
+    ("stem from", Shape::EffectFirst),
+    ("stems from", Shape::EffectFirst),
+    ("stemming from", Shape::EffectFirst),
+    ("arise from", Shape::EffectFirst),
+    ("arises from", Shape::EffectFirst),
+    ("arising from", Shape::EffectFirst),
+    ("come from", Shape::EffectFirst),
+    ("comes from", Shape::EffectFirst),
+    ("attributed to", Shape::EffectFirst),
+    ("traced to", Shape::EffectFirst),
+    ("traced back to", Shape::EffectFirst),
+    ("blamed on", Shape::EffectFirst),
+    ("secondary to", Shape::EffectFirst),
+    ("side effect of", Shape::EffectFirst),
+    ("side effects of", Shape::EffectFirst),
+    ("side effect from", Shape::EffectFirst),
+    ("complication of", Shape::EffectFirst),
+    ("consequence of", Shape::EffectFirst),
+    ("response to", Shape::EffectFirst),
+    ("reaction to", Shape::EffectFirst),
+    ("down to", Shape::SignOf),
+    ("sign of", Shape::SignOf),
+    ("signs of", Shape::SignOf),
+    ("symptom of", Shape::SignOf),
+    ("symptoms of", Shape::SignOf),
+    ("indication of", Shape::SignOf),
+    ("indicator of", Shape::SignOf),
+    ("hallmark of", Shape::SignOf),
+    ("feature of", Shape::SignOf),
+    ("indicate", Shape::SignOf),
+    ("indicates", Shape::SignOf),
+    ("indicative of", Shape::SignOf),
+    ("point to", Shape::SignOf),
+    ("points to", Shape::SignOf),
+    ("signal", Shape::SignOf),
+    ("signals", Shape::SignOf),
+    ("linked to", Shape::SignOf),
+    ("linked with", Shape::SignOf),
+    ("link to", Shape::SignOf),
+    ("link between", Shape::SignOf),
+    ("associated with", Shape::SignOf),
+    ("related to", Shape::SignOf),
+    ("unrelated to", Shape::SignOf),
+    ("connected to", Shape::SignOf),
+    ("connected with", Shape::SignOf),
+    ("occur with", Shape::SignOf),
+    ("occurs with", Shape::SignOf),
+    ("happen with", Shape::SignOf),
+    ("common with", Shape::SignOf),
+    ("accompany", Shape::SignOf),
+    ("reason for", Shape::Noun),
+    ("reasons for", Shape::Noun),
+    ("cause of", Shape::Noun),
+    ("causes of", Shape::Noun),
+    ("causes for", Shape::Noun),
+    ("causes behind", Shape::Noun),
+    ("trigger of", Shape::Noun),
+    ("triggers of", Shape::Noun),
+    ("trigger for", Shape::Noun),
+    ("triggers for", Shape::Noun),
+    ("culprits", Shape::Noun),
+    ("culprit", Shape::Noun),
+    ("causative factors", Shape::Noun),
+    ("as a side effect", Shape::HaveAs),
+    ("as a symptom", Shape::HaveAs),
+    ("increase in frequency during", Shape::WorseWith),
+    ("more frequent during", Shape::WorseWith),
+    ("worse with", Shape::WorseWith),
+    ("worse during", Shape::WorseWith),
+    ("worse when", Shape::WorseWith),
+    ("worsen with", Shape::WorseWith),
+    ("worsens with", Shape::WorseWith),
+    ("worsened by", Shape::WorseWith),
+    ("made worse by", Shape::WorseWith),
+    ("aggravated by", Shape::WorseWith),
+    ("exacerbated by", Shape::WorseWith),
+    ("intensified by", Shape::WorseWith),
+    ("worsen", Shape::Worsens),
+    ("worsens", Shape::Worsens),
+    ("aggravate", Shape::Worsens),
+    ("aggravates", Shape::Worsens),
+    ("exacerbate", Shape::Worsens),
+    ("exacerbates", Shape::Worsens),
+    ("intensify", Shape::Worsens),
+    ("make", Shape::Worsens),
+    ("makes", Shape::Worsens),
+];
+
+static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(CUES.iter().map(|(words, _)| words))
+        .expect("the cues are few")
+});
+
+/// Every cue, but for "make" the word that it needs after it.
+static GATE: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(
+            CUES.iter().map(|&(words, _)| if matches!(words, "make" | "makes") { " worse" } else { words }),
+        )
+        .expect("the cues are few")
+});
+
+#[cfg(test)]
+mod tests {
+    use super::{Shape, cues};
+    use crate::causes::{Vocabulary, reading::Reading};
+
+    #[test]
+    fn tells_the_noun_from_the_verb() {
+        let shapes = |text: &str| -> Vec<Shape> {
+            let reading = Reading::new(text, Vocabulary::shipped());
+            cues(&reading, &(0..reading.len())).iter().map(|cue| cue.shape).collect()
+        };
+        assert_eq!(shapes("Stress can cause headaches."), [Shape::CauseFirst]);
+        assert_eq!(shapes("The underlying cause is found."), [Shape::Noun]);
+        assert_eq!(shapes("Common causes include stress."), [Shape::Noun]);
+        assert_eq!(shapes("Headaches are caused by stress."), [Shape::EffectFirst]);
+        assert!(shapes("Clauses and becauses").is_empty());
+    }
+}

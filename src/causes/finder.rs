@@ -1,0 +1,359 @@
+//! Goes over a section's passages, reads each by its shape, and writes its mentions down.
+
+use super::{
+    context::{self, Sense},
+    cue,
+    grade::{self, Grade},
+    heading::Head,
+    item,
+    name::{Cause, Namer},
+    phrase::{self, Place},
+    prose,
+    reading::{Reading, Tokens},
+    setting::Setting,
+    sieve, table,
+    topic::Subject,
+    vocabulary::Vocabulary,
+};
+use crate::model::{Mention, Passage, PassageKind, Role, Section, Span, Stance, Topic};
+
+/// The most words of a line that is a list item without a mark.
+const SHORT_LINE: usize = 6;
+
+/// Finds the causes of every passage of a section.
+pub(super) fn find_in_section(
+    section: &mut Section,
+    setting: &Setting,
+    subject: &Subject,
+    vocabulary: &Vocabulary,
+) {
+    let mut lead = Lead::default();
+    let mut heads = setting.heads.clone();
+    for at in 0..section.passages.len() {
+        lead.turn(&section.passages, at, subject, vocabulary);
+        let passage = &section.passages[at];
+        let listed = lead.lists_causes(passage, setting);
+        if !listed && heads.is_empty() && !cue::has_cue(&passage.text) {
+            continue;
+        }
+        let text = passage.text.clone();
+        let reading = Reading::new(&text, vocabulary);
+        let mut page = Finder::new(&reading, vocabulary, subject, setting, lead.frame(setting));
+        if !setting.heads.is_empty() {
+            page.place_heads(&mut heads);
+        }
+        match (passage.block, listed) {
+            (PassageKind::TableRow, _) => table::read(&mut page, passage, listed),
+            (PassageKind::ListItem | PassageKind::Paragraph, true) => item::read(&mut page),
+            (PassageKind::ListItem, false) if lead.sense == Sense::NoCauses => {}
+            _ => prose::read(&mut page, &(0..reading.len())),
+        }
+        section.passages[at].causes = page.finish();
+    }
+    if !heads.is_empty() {
+        place_unfound(section, setting, &heads);
+    }
+}
+
+/// Where no passage names the causes of its heading, the first one bears them, at no place in its text.
+fn place_unfound(section: &mut Section, setting: &Setting, heads: &[Head]) {
+    let Some(first) = section.passages.first_mut() else { return };
+    for Head { cause: head, as_written } in heads {
+        if !first.causes.iter().any(|it| it.cause.id == head.named.id && it.of.id == setting.of.id) {
+            let mention = Mention {
+                cause: head.named.clone(),
+                as_written: as_written.clone(),
+                range: Span::new(0, 0),
+                of: setting.of.clone(),
+                frequency: setting.grade.frequency,
+                severity: setting.grade.severity,
+                group: setting.group.clone(),
+                qualifier: head.qualifier,
+                stance: Stance::Asserted,
+                role: Role::Cause,
+            };
+            first.causes.insert(0, mention);
+        }
+    }
+    first.causes.sort_by_key(|it| (it.range.start, it.range.end));
+}
+
+/// What the last lead-in said, for the items that follow it.
+#[derive(Default)]
+struct Lead {
+    text: Option<String>,
+    sense: Sense,
+    grade: Grade,
+    of: Option<Topic>,
+    /// Whether it says more than the heading does.
+    telling: bool,
+}
+
+/// How the mentions of a passage are filed.
+pub(super) struct Frame {
+    pub(super) of: Topic,
+    pub(super) grade: Grade,
+    pub(super) group: Option<String>,
+}
+
+impl Default for Sense {
+    fn default() -> Self {
+        Self::Silent
+    }
+}
+
+impl Lead {
+    /// Reads the lead-in of the passage `at`, unless it is the one that was read last.
+    fn turn(&mut self, passages: &[Passage], at: usize, subject: &Subject, vocabulary: &Vocabulary) {
+        let passage = &passages[at];
+        if passage.lead_in == self.text && at > 0 {
+            return;
+        }
+        *self = Self { text: passage.lead_in.clone(), ..Self::default() };
+        let Some(text) = &self.text else { return };
+        let reading = Reading::new(text, vocabulary);
+        self.sense = context::of_lead_in(&reading, subject, vocabulary);
+        self.grade = grade::of_words(&reading, &(0..reading.len()));
+        if let Sense::Causes(of) = &self.sense {
+            self.of.clone_from(of);
+            self.telling = reading.len() > 8;
+        }
+        if self.sense == Sense::Silent {
+            self.look_back(passages, at, subject, vocabulary);
+        }
+    }
+
+    /// A lead-in without sense of its own ("These include:") has that of the sentence before it.
+    fn look_back(&mut self, passages: &[Passage], at: usize, subject: &Subject, vocabulary: &Vocabulary) {
+        let before = passages[..at].iter().rev().find(|it| Some(&it.text) != self.text.as_ref());
+        let Some(before) = before.filter(|it| it.block == PassageKind::Paragraph && cue::has_cue(&it.text))
+        else {
+            return;
+        };
+        let reading = Reading::new(&before.text, vocabulary);
+        if let Sense::Causes(of) = context::of_lead_in(&reading, subject, vocabulary) {
+            self.sense = Sense::Causes(of);
+            self.grade = self.grade.or(grade::of_words(&reading, &(0..reading.len())));
+        }
+    }
+
+    /// Whether a passage is one of a list of causes.
+    fn lists_causes(&self, passage: &Passage, setting: &Setting) -> bool {
+        let announced = matches!(setting.sense, Sense::Causes(_));
+        match passage.block {
+            PassageKind::ListItem | PassageKind::TableRow => match self.sense {
+                Sense::Causes(_) => true,
+                Sense::NoCauses => false,
+                Sense::Silent => announced && setting.heads.is_empty(),
+            },
+            PassageKind::Paragraph => announced && setting.heads.is_empty() && is_short_line(&passage.text),
+            PassageKind::LeadIn => false,
+        }
+    }
+
+    fn frame(&self, setting: &Setting) -> Frame {
+        let plain = setting.group.as_deref().is_none_or(|group| group.split_whitespace().count() <= 1);
+        let group = match (&self.text, &self.sense) {
+            (Some(text), Sense::Causes(_)) if plain && self.telling || setting.group.is_none() => {
+                Some(text.clone())
+            }
+            _ => setting.group.clone(),
+        };
+        Frame {
+            of: self.of.clone().unwrap_or_else(|| setting.of.clone()),
+            grade: self.grade.or(setting.grade),
+            group,
+        }
+    }
+}
+
+/// Whether a paragraph is a line of a list that lost its marks: a few words, no sentence; or a name
+/// and a colon before its explanation.
+fn is_short_line(text: &str) -> bool {
+    let name = text.split_once(": ").map_or(text, |(name, _)| name);
+    let whole = name.len() == text.len();
+    let words = name.split_whitespace().count();
+    words <= SHORT_LINE && !(whole && text.ends_with(['.', '?', '!', ':']))
+}
+
+/// The work on one passage.
+pub(super) struct Finder<'a, 't> {
+    pub(super) reading: &'a Reading<'t>,
+    pub(super) vocabulary: &'t Vocabulary,
+    pub(super) subject: &'a Subject,
+    pub(super) setting: &'a Setting,
+    pub(super) frame: Frame,
+    /// The causes that the passage or its heading is about: what "this" means in it.
+    pub(super) heads: Vec<Cause>,
+    mentions: Vec<Mention>,
+}
+
+/// How a cause is stated.
+#[derive(Clone)]
+pub(super) struct Statement {
+    pub(super) of: Topic,
+    pub(super) role: Role,
+    pub(super) stance: Stance,
+    pub(super) grade: Grade,
+}
+
+impl<'a, 't> Finder<'a, 't> {
+    fn new(
+        reading: &'a Reading<'t>,
+        vocabulary: &'t Vocabulary,
+        subject: &'a Subject,
+        setting: &'a Setting,
+        frame: Frame,
+    ) -> Self {
+        Self {
+            reading,
+            vocabulary,
+            subject,
+            setting,
+            frame,
+            heads: setting.heads.iter().map(|head| head.cause.clone()).collect(),
+            mentions: Vec::new(),
+        }
+    }
+
+    pub(super) fn namer(&self) -> Namer<'a, 't> {
+        Namer { reading: self.reading, vocabulary: self.vocabulary }
+    }
+
+    /// How a cause of the frame's topic is stated that nothing more is said of.
+    pub(super) fn plain(&self) -> Statement {
+        Statement {
+            of: self.frame.of.clone(),
+            role: Role::Cause,
+            stance: Stance::Asserted,
+            grade: self.frame.grade,
+        }
+    }
+
+    /// Reads a phrase as names of causes, states those that are causes, and returns them.
+    pub(super) fn state_phrase(&mut self, at: &Tokens, place: Place, how: &Statement) -> Vec<Cause> {
+        let mut stated = Vec::new();
+        for (cause, is_example) in named_pieces(&self.namer(), at, place) {
+            if sieve::is_cause(&self.namer(), &cause, self.subject, place) && cause.named.id != how.of.id {
+                let role = if is_example && how.role == Role::Cause { Role::Example } else { how.role };
+                self.state(&cause, &Statement { role, ..how.clone() });
+                stated.push(cause);
+            }
+        }
+        stated
+    }
+
+    /// Writes a mention down, or adds what it says to one of the same cause and topic.
+    pub(super) fn state(&mut self, cause: &Cause, how: &Statement) {
+        let bytes = self.reading.bytes(&cause.at);
+        let range = Span::of_bytes(self.reading.raw, bytes.start, bytes.end);
+        let same = self.mentions.iter_mut().find(|it| it.cause.id == cause.named.id && it.of.id == how.of.id);
+        if let Some(same) = same {
+            same.frequency = same.frequency.or(how.grade.frequency);
+            same.severity = same.severity.or(how.grade.severity);
+            same.qualifier = same.qualifier.or(cause.qualifier);
+            return;
+        }
+        self.mentions.push(Mention {
+            cause: cause.named.clone(),
+            as_written: self.reading.raw[bytes].to_owned(),
+            range,
+            of: how.of.clone(),
+            frequency: how.grade.frequency,
+            severity: how.grade.severity,
+            group: self.frame.group.clone(),
+            qualifier: cause.qualifier,
+            stance: how.stance,
+            role: how.role,
+        });
+    }
+
+    /// States the heading's causes where this passage names them, and takes them off the list.
+    fn place_heads(&mut self, heads: &mut Vec<Head>) {
+        let how = self.plain();
+        heads.retain(|head| {
+            let place = self.place_of(head);
+            if let Some(at) = &place {
+                self.state(&Cause { at: at.clone(), ..head.cause.clone() }, &how);
+            }
+            place.is_none()
+        });
+    }
+
+    /// Where the passage names a cause of its heading.
+    fn place_of(&self, head: &Head) -> Option<Tokens> {
+        let named = self.reading.names.iter().find(|name| name.concept.id == head.cause.named.id);
+        if let Some(named) = named {
+            return Some(named.at.clone());
+        }
+        let wanted = head.as_written.to_ascii_lowercase();
+        let at = self.reading.low.find(&wanted)?;
+        let tokens = self.reading.covering(at..at + wanted.len());
+        (self.reading.bytes(&tokens) == (at..at + wanted.len())).then_some(tokens)
+    }
+
+    /// Reads a phrase as examples of a wider cause, which may lend them words ("deficiency").
+    pub(super) fn state_examples(&mut self, at: &Tokens, wider: &Cause, how: &Statement) {
+        for piece in phrase::pieces(self.reading, at, Place::Prose) {
+            let cause = self.namer().cause(&piece, Some(wider));
+            if sieve::is_cause(&self.namer(), &cause, self.subject, Place::Prose) {
+                self.state(&cause, how);
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<Mention> {
+        self.mentions.sort_by_key(|it| (it.range.start, it.range.end));
+        self.mentions
+    }
+
+    /// Whether a cause whose name ends with this word was stated here already.
+    pub(super) fn mentions_ending_with(&self, word: &str) -> bool {
+        let ends = |name: &str| {
+            name.to_lowercase()
+                .split_whitespace()
+                .last()
+                .is_some_and(|last| last.trim_end_matches('s') == word.trim_end_matches('s'))
+        };
+        self.mentions.iter().any(|it| ends(&it.cause.name) || ends(&it.as_written))
+    }
+}
+
+/// The causes that a phrase names, each with whether it is an example of an earlier one.
+pub(super) fn named_pieces(namer: &Namer<'_, '_>, at: &Tokens, place: Place) -> Vec<(Cause, bool)> {
+    let pieces = phrase::pieces(namer.reading, at, place);
+    let mut causes: Vec<Cause> = Vec::with_capacity(pieces.len());
+    let mut found = Vec::new();
+    for piece in &pieces {
+        let under = piece.example_of.and_then(|at| causes.get(at)).cloned();
+        let cause = namer.cause(piece, under.as_ref());
+        causes.push(cause.clone());
+        found.push((cause, piece.example_of.is_some()));
+        let parent = &causes[causes.len() - 1];
+        let inner = bracket_examples(namer, piece, &parent.clone());
+        found.extend(inner.into_iter().map(|cause| (cause, true)));
+    }
+    found
+}
+
+/// Causes named in the brackets after a wider one: "drug overdose (caffeine, amphetamines)".
+fn bracket_examples(namer: &Namer<'_, '_>, piece: &phrase::Piece, parent: &Cause) -> Vec<Cause> {
+    let Some(bracket) = &piece.bracket else { return Vec::new() };
+    let reading = namer.reading;
+    let intro = [&["such", "as"][..], &["e.g"], &["like"], &["including"], &["for", "example"]];
+    let announced = intro.iter().any(|words| reading.starts(bracket.start, words));
+    let start = if announced {
+        bracket.start + if reading.word(bracket.start + 1) == "as" { 2 } else { 1 }
+    } else {
+        bracket.start
+    };
+    let from = (start..bracket.end)
+        .find(|&at| reading.is_word(at) && !matches!(reading.word(at), "from" | "with" | "example"))
+        .unwrap_or(bracket.end);
+    let pieces = phrase::pieces(reading, &(from..bracket.end), Place::Item);
+    let causes: Vec<Cause> = pieces.iter().map(|piece| namer.cause(piece, Some(parent))).collect();
+    let several = causes.len() > 1;
+    let all_known = causes.iter().all(Cause::is_known);
+    let alias = causes.iter().any(|cause| cause.named.id == parent.named.id);
+    if announced || several && all_known && !alias { causes } else { Vec::new() }
+}

@@ -1,0 +1,53 @@
+//! Headings that are causes themselves: "1. Dehydration" under "Causes of dizziness".
+
+use super::{
+    finder::named_pieces,
+    name::{Cause, Namer},
+    phrase::Place,
+    reading::Reading,
+    sieve,
+    topic::Subject,
+    vocabulary::{ConceptKind, Vocabulary},
+};
+
+/// A cause that a heading names, and the heading's words for it.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    pub(super) cause: Cause,
+    pub(super) as_written: String,
+}
+
+/// The most words of a heading that names causes.
+const LONGEST: usize = 8;
+
+/// The causes that a heading names. Unless it stands among headings of causes (`surely`), only what
+/// the vocabulary knows.
+pub(super) fn causes(text: &str, subject: &Subject, vocabulary: &Vocabulary, surely: bool) -> Vec<Head> {
+    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '#' | ' '));
+    if text.ends_with('?') || text.split_whitespace().count() > LONGEST {
+        return Vec::new();
+    }
+    let reading = Reading::new(text, vocabulary);
+    let end =
+        (0..reading.len()).find(|&at| matches!(reading.word(at), ":" | "–" | "—")).unwrap_or(reading.len());
+    let namer = Namer { reading: &reading, vocabulary };
+    let found = named_pieces(&namer, &(0..end), Place::Item);
+    let advice = reading.is_word(0) && IMPERATIVES.contains(&reading.word(0));
+    let kept = found.into_iter().map(|(cause, _)| cause).filter(|cause| {
+        let fits = if surely {
+            !advice || cause.is_known()
+        } else {
+            cause.is_known() && cause.kind != Some(ConceptKind::Procedure)
+        };
+        fits && sieve::is_cause(&namer, cause, subject, Place::Item)
+    });
+    kept.map(|cause| Head { as_written: reading.raw_of(&cause.at).to_owned(), cause }).collect()
+}
+
+/// Words that open headings of advice.
+const IMPERATIVES: &[&str] = &[
+    "quit", "limit", "manage", "get", "eat", "drink", "try", "avoid", "reduce", "keep", "take", "use", "see",
+    "talk", "consider", "practice", "switch", "make", "check", "find", "know", "learn", "read", "ask",
+    "watch", "stay", "exercise", "how", "what", "who", "when", "where", "is", "are", "can", "do", "does",
+    "should",
+];

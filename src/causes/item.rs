@@ -1,0 +1,88 @@
+//! A list item under causes: the name before its explanation, then what the explanation adds.
+
+use super::{
+    finder::Finder,
+    grade,
+    lexicon::{FINITE, has},
+    phrase::Place,
+    prose,
+    reading::Tokens,
+};
+
+/// The most words of a name before a colon, a dash or a full stop.
+const LONGEST_NAME: usize = 14;
+
+/// Reads an item.
+pub(super) fn read(finder: &mut Finder<'_, '_>) {
+    let reading = finder.reading;
+    if reading.word(reading.len().saturating_sub(1)) == "?" {
+        return;
+    }
+    let (name, rest) = split(finder);
+    let mut how = finder.plain();
+    if let Some(first) = reading.sentences().into_iter().find(|sentence| sentence.start >= rest.start) {
+        how.grade = of_explanation(finder, &first).or(how.grade);
+    }
+    let heads = finder.state_phrase(&name, Place::Item, &how);
+    finder.heads.extend(heads);
+    prose::read(finder, &rest);
+}
+
+/// Parts the name from what follows it. An item that is a sentence has no name, only text.
+fn split(finder: &Finder<'_, '_>) -> (Tokens, Tokens) {
+    let reading = finder.reading;
+    let whole = 0..reading.len();
+    let mut depth = 0_usize;
+    for at in whole.clone() {
+        match reading.word(at) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            ":" | "–" | "—" | "-" if depth == 0 && at > 0 => return (0..at, at + 1..whole.end),
+            "." if depth == 0 => return name_or_text(finder, at),
+            _ => {}
+        }
+        if depth == 0
+            && has(FINITE, reading.word(at))
+            && reading.name_over(at).is_none_or(|name| name.at.len() == 1)
+            && starts_sentence(finder, at)
+        {
+            return (0..0, whole);
+        }
+    }
+    if reading.words_in(&whole) > LONGEST_NAME * 2 {
+        (whole.clone(), whole)
+    } else {
+        (whole.clone(), whole.end..whole.end)
+    }
+}
+
+/// The first sentence of an item is its name if it is short and has no verb.
+fn name_or_text(finder: &Finder<'_, '_>, stop: usize) -> (Tokens, Tokens) {
+    let end = finder.reading.len();
+    if finder.reading.words_in(&(0..stop)) <= LONGEST_NAME {
+        (0..stop, stop + 1..end)
+    } else {
+        (0..stop, 0..end)
+    }
+}
+
+/// Whether a verb is the main one of the item: nothing before it has opened a clause of its own.
+fn starts_sentence(finder: &Finder<'_, '_>, verb: usize) -> bool {
+    let reading = finder.reading;
+    !(0..verb).any(|at| {
+        matches!(
+            reading.word(at),
+            "that" | "which" | "who" | "when" | "where" | "," | "if" | "such" | "including" | "because"
+        )
+    })
+}
+
+/// A grade that the explanation gives: "this is the most common cause".
+fn of_explanation(finder: &Finder<'_, '_>, sentence: &Tokens) -> grade::Grade {
+    let reading = finder.reading;
+    let causal = sentence
+        .clone()
+        .any(|at| reading.word(at).starts_with("cause") || reading.word(at).starts_with("trigger"));
+    let is_verb = sentence.clone().any(|at| matches!(reading.word(at), "is" | "are"));
+    if causal && is_verb { grade::of_words(reading, sentence) } else { grade::Grade::default() }
+}

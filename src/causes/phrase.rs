@@ -1,0 +1,475 @@
+//! Noun phrases to the names in them: "low levels of zinc, iron, or copper (see below), such as ..." is
+//! taken apart at commas and conjunctions, with the words that its parts share given back to each.
+
+use super::{
+    lexicon::{FINITE, LEADING, LEADING_PHRASES, NEEDS_HEAD, RELATIVE, SHARED_HEADS, has},
+    reading::{Reading, Tokens},
+};
+
+/// A part of a phrase that may name a cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Its own words, without determiners and explanations.
+    pub(super) at: Tokens,
+    /// The words in brackets after it.
+    pub(super) bracket: Option<Tokens>,
+    /// The part of which it is an example ("such as"), by number.
+    pub(super) example_of: Option<usize>,
+    /// Words before an earlier part that may be meant for this one: "low levels of".
+    pub(super) frame: Option<Tokens>,
+    /// The noun of the last part, where this one needs it: "viral or bacterial infections".
+    pub(super) head: Option<Tokens>,
+}
+
+/// Where a phrase stands, which tells how far it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A list item or heading: the whole of it, down to an explanation.
+    Item,
+    /// Running text: down to the first sign of another clause.
+    Prose,
+}
+
+/// Takes the phrase that begins at `within.start` apart.
+pub(super) fn pieces(reading: &Reading<'_>, within: &Tokens, place: Place) -> Vec<Piece> {
+    let mut cutter = Cutter {
+        reading,
+        place,
+        end: within.end,
+        at: within.start,
+        start: within.start,
+        ..Cutter::new(reading, place)
+    };
+    cutter.run();
+    let mut pieces = cutter.pieces;
+    share_heads(reading, &mut pieces);
+    pieces
+}
+
+/// Walks over a phrase and cuts it.
+struct Cutter<'r, 't> {
+    reading: &'r Reading<'t>,
+    place: Place,
+    at: usize,
+    end: usize,
+    /// Where the part that is being read began.
+    start: usize,
+    bracket: Option<Tokens>,
+    /// The part whose examples are being read.
+    example_of: Option<usize>,
+    pieces: Vec<Piece>,
+}
+
+impl<'r, 't> Cutter<'r, 't> {
+    fn new(reading: &'r Reading<'t>, place: Place) -> Self {
+        Self { reading, place, at: 0, end: 0, start: 0, bracket: None, example_of: None, pieces: Vec::new() }
+    }
+
+    fn run(&mut self) {
+        while self.at < self.end {
+            if let Some(name) =
+                self.reading.name_over(self.at).filter(|name| name.at.len() > 1 && name.at.end <= self.end)
+            {
+                self.at = name.at.end;
+                continue;
+            }
+            if !self.step() {
+                return;
+            }
+        }
+        self.close(self.end);
+    }
+
+    /// Reads one token; false where the phrase is over.
+    fn step(&mut self) -> bool {
+        let word = self.reading.word(self.at);
+        if let Some(len) = self.example_words() {
+            self.open_examples(len);
+        } else if let Some(len) = self.separator() {
+            self.close(self.at);
+            self.at += len;
+            self.start = self.at;
+        } else if matches!(word, "(" | "[") {
+            self.read_bracket();
+        } else if word == "ranging" && self.reading.word(self.at + 1) == "from" {
+            self.close(self.at);
+            self.at += 2;
+            self.start = self.at;
+        } else if self.ends_phrase(word) {
+            return self.end_here(word);
+        } else {
+            self.at += 1;
+        }
+        true
+    }
+
+    /// How many words here open examples of what was named before.
+    fn example_words(&self) -> Option<usize> {
+        let (reading, at) = (self.reading, self.at);
+        EXAMPLES.iter().find(|words| reading.starts(at, words)).map(|words| words.len())
+    }
+
+    fn open_examples(&mut self, len: usize) {
+        let head = self.close(self.at).or_else(|| self.pieces.len().checked_sub(1));
+        self.example_of = head.map(|head| self.pieces[head].example_of.unwrap_or(head));
+        self.at += len;
+        if matches!(self.reading.word(self.at), "," | ":") {
+            self.at += 1;
+        }
+        self.start = self.at;
+    }
+
+    fn separator(&self) -> Option<usize> {
+        let reading = self.reading;
+        match reading.word(self.at) {
+            "," | "/" | "•" => Some(1),
+            ";" if self.place == Place::Item => Some(1),
+            "to" if self.range_opened() => Some(1),
+            "and" if reading.starts(self.at + 1, &["/", "or"]) => Some(3),
+            "and" | "or" | "&" | "nor" => Some(1),
+            "as" if reading.starts(self.at + 1, &["well", "as"]) => Some(3),
+            "in" if reading.starts(self.at + 1, &["addition", "to"]) => Some(3),
+            _ => None,
+        }
+    }
+
+    /// Whether this part came after "ranging from", whose "to" parts two names.
+    fn range_opened(&self) -> bool {
+        self.start >= 2 && self.reading.starts(self.start - 2, &["ranging", "from"])
+    }
+
+    fn read_bracket(&mut self) {
+        let closing = if self.reading.word(self.at) == "(" { ")" } else { "]" };
+        let close = (self.at..self.end).find(|&at| self.reading.word(at) == closing).unwrap_or(self.end);
+        let inside = self.at + 1..close;
+        if self.start < self.at && !inside.is_empty() {
+            self.close_with(self.at, Some(inside));
+            self.start = close + 1;
+        } else if self.start == self.at {
+            self.start = close + 1;
+        }
+        self.at = close + 1;
+    }
+
+    fn ends_phrase(&self, word: &str) -> bool {
+        match word {
+            ":" | "." | ";" | "?" | "!" | "–" | "—" | "-" | ")" | "]" | "…" | "“" | "\"" => true,
+            "as" if self.reading.starts(self.at + 1, &["well"]) => false,
+            // A name may begin with it ("not drinking enough"), but none goes on with it.
+            "not" => self.at > self.start,
+            "most" | "both" | "either" | "often" | "usually" | "typically" | "sometimes" | "especially"
+            | "frequently" | "generally" => {
+                self.at > self.start
+                    || self.place == Place::Item && word != "most" && word != "both" && word != "either"
+            }
+            _ => has(RELATIVE, word) || has(FINITE, word),
+        }
+    }
+
+    /// Ends the phrase at a word that belongs to another clause. What stands before a verb, after a
+    /// comma or conjunction, is the subject of that clause and no part of this phrase.
+    fn end_here(&mut self, word: &str) -> bool {
+        let relative = !has(FINITE, word);
+        let first = self.pieces.is_empty();
+        if relative || first || self.place == Place::Item {
+            self.close(self.at);
+        }
+        if relative && matches!(word, "that" | "which") && self.resume_at_examples() {
+            return true;
+        }
+        false
+    }
+
+    /// Skips a relative clause ("drugs that lower blood pressure, such as ...") to the examples after it.
+    fn resume_at_examples(&mut self) -> bool {
+        let reading = self.reading;
+        let stop =
+            (self.at..self.end).find(|&at| matches!(reading.word(at), "." | ";" | ":")).unwrap_or(self.end);
+        let examples = (self.at + 1..stop).find(|&at| EXAMPLES.iter().any(|words| reading.starts(at, words)));
+        let Some(examples) = examples.filter(|&at| at - self.at <= 10) else { return false };
+        self.at = examples;
+        self.start = examples;
+        true
+    }
+
+    fn close(&mut self, end: usize) -> Option<usize> {
+        self.close_with(end, None)
+    }
+
+    /// Ends the part that is being read and keeps it, if anything is left of it.
+    fn close_with(&mut self, end: usize, bracket: Option<Tokens>) -> Option<usize> {
+        let at = trim(self.reading, &(self.start..end.max(self.start)));
+        self.start = end;
+        if at.is_empty() {
+            return None;
+        }
+        self.pieces.push(Piece { at, bracket, example_of: self.example_of, frame: None, head: None });
+        Some(self.pieces.len() - 1)
+    }
+}
+
+/// Words that open examples, longest first.
+const EXAMPLES: &[&[&str]] = &[
+    &["such", "as", "from"],
+    &["such", "as", "with"],
+    &["such", "as"],
+    &["including", "but", "not", "limited", "to"],
+    &["including"],
+    &["for", "example"],
+    &["for", "instance"],
+    &["e.g", "."],
+    &["e.g"],
+    &["like"],
+];
+
+/// Words at which what went before is the name, and what comes is the circumstance.
+const CIRCUMSTANCE: &[&str] = &[
+    "used",
+    "taken",
+    "prescribed",
+    "during",
+    "after",
+    "among",
+    "by",
+    "affecting",
+    "called",
+    "known",
+    "caused",
+    "due",
+    "associated",
+    "within",
+    "throughout",
+    "over",
+    "under",
+    "following",
+    "around",
+    "between",
+    "through",
+    "until",
+    "linked",
+    "because",
+    "alone",
+    "seen",
+    "occurring",
+];
+
+/// What "in" is followed by where it opens a circumstance and not a part of the name.
+const IN_CIRCUMSTANCE: &[&str] = &[
+    "people",
+    "some",
+    "many",
+    "children",
+    "adults",
+    "women",
+    "men",
+    "older",
+    "the",
+    "which",
+    "your",
+    "certain",
+    "rare",
+    "those",
+    "most",
+    "a",
+    "this",
+    "addition",
+    "general",
+    "turn",
+    "particular",
+    "infants",
+    "babies",
+    "young",
+    "younger",
+    "these",
+    "others",
+    "patients",
+    "individuals",
+];
+
+/// Nouns whose "with" or "from" belongs to the name.
+const WITH_HEADS: &[&str] = &[
+    "problem",
+    "problems",
+    "issue",
+    "issues",
+    "trouble",
+    "difficulty",
+    "contact",
+    "interaction",
+    "interference",
+    "interactions",
+    "infection",
+    "complications",
+    "complication",
+    "effects",
+    "effect",
+    "withdrawal",
+    "reaction",
+    "fumes",
+    "damage",
+    "exposure",
+    "pressure",
+    "poisoning",
+    "injury",
+    "injuries",
+    "strain",
+    "living",
+    "pain",
+];
+
+/// Takes off a phrase what is not the name: determiners before, circumstances after.
+pub(super) fn trim(reading: &Reading<'_>, at: &Tokens) -> Tokens {
+    let (mut start, mut end) = (at.start, at.end);
+    while start < end && !named_from(reading, start, end) {
+        let phrase =
+            LEADING_PHRASES.iter().find(|words| words.len() < end - start && reading.starts(start, words));
+        match phrase {
+            Some(words) => start += words.len(),
+            None if has(LEADING, reading.word(start))
+                || !reading.is_word(start)
+                || is_adverb(reading.word(start)) =>
+            {
+                start += 1
+            }
+            None => break,
+        }
+    }
+    end = (start + 1..end).find(|&at| is_circumstance(reading, start, at)).unwrap_or(end.max(start));
+    while end > start && (!reading.is_word(end - 1) || has(TRAILING, reading.word(end - 1))) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Words that a name does not end with.
+const TRAILING: &[&str] = &[
+    "of", "in", "to", "and", "or", "with", "from", "for", "the", "a", "too", "also", "etc", "on", "at",
+    "more", "itself", "alone", "as", "by", "well", "is", "can", "may",
+];
+
+fn is_adverb(word: &str) -> bool {
+    word.len() > 5
+        && word.ends_with("ly")
+        && !matches!(
+            word,
+            "family" | "poorly" | "anomaly" | "early" | "elderly" | "suddenly" | "quickly" | "standing"
+        )
+}
+
+/// Whether a name of several words that the vocabulary knows begins here; it is kept whole.
+fn named_from(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    reading
+        .name_over(start)
+        .is_some_and(|name| name.at.start == start && name.at.end <= end && name.at.len() > 1)
+}
+
+fn is_circumstance(reading: &Reading<'_>, start: usize, at: usize) -> bool {
+    if reading.name_over(at).is_some_and(|name| name.at.start < at) {
+        return false;
+    }
+    let (word, next, before) = (reading.word(at), reading.word(at + 1), reading.word(at - 1));
+    match word {
+        "in" => has(IN_CIRCUMSTANCE, next),
+        "with" | "from" => !(start..at).any(|i| has(WITH_HEADS, reading.word(i))),
+        "to" => has(TO_VERBS, next),
+        "for" => !matches!(
+            before,
+            "medications"
+                | "medication"
+                | "drugs"
+                | "medicines"
+                | "medicine"
+                | "treatments"
+                | "treatment"
+                | "surgery"
+        ),
+        "on" => has(IN_CIRCUMSTANCE, next) && before != "pressure",
+        word => has(CIRCUMSTANCE, word),
+    }
+}
+
+/// Verbs after "to" that tell what a thing is for.
+const TO_VERBS: &[&str] = &[
+    "treat", "prevent", "help", "lower", "reduce", "control", "manage", "relieve", "be", "have", "cause",
+    "which", "do", "make", "become", "occur",
+];
+
+/// Gives the parts of a coordination the noun of the last one where they need it, and the words
+/// before the first one where they may be meant for the later ones too.
+fn share_heads(reading: &Reading<'_>, pieces: &mut [Piece]) {
+    for at in (0..pieces.len().saturating_sub(1)).rev() {
+        let next = &pieces[at + 1];
+        let same_level = next.example_of == pieces[at].example_of;
+        if same_level && needs_head(reading, &pieces[at].at) {
+            pieces[at].head = next.head.clone().or_else(|| shared_head(reading, &next.at));
+        }
+    }
+    let mut frame: Option<Tokens> = None;
+    for piece in pieces.iter_mut() {
+        match super::qualifier::qualified(reading, &piece.at) {
+            Some(qualified) if qualified.core.start > piece.at.start => frame = Some(qualified.words),
+            Some(_) => frame = None,
+            None => piece.frame.clone_from(&frame),
+        }
+    }
+}
+
+/// Whether a part is but a modifier: "viral" in "viral or bacterial infections".
+fn needs_head(reading: &Reading<'_>, at: &Tokens) -> bool {
+    let last = at.end - 1;
+    has(NEEDS_HEAD, reading.word(last)) && !reading.name_over(last).is_some_and(|name| name.at.len() > 1)
+}
+
+/// The noun that ends a part, if it is one that several modifiers share.
+fn shared_head(reading: &Reading<'_>, at: &Tokens) -> Option<Tokens> {
+    let last = at.end - 1;
+    (at.len() > 1 && has(SHARED_HEADS, reading.word(last))).then(|| last..at.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, pieces};
+    use crate::causes::{Vocabulary, reading::Reading};
+
+    fn parts(text: &str, place: Place) -> Vec<String> {
+        let reading = Reading::new(text, Vocabulary::shipped());
+        pieces(&reading, &(0..reading.len()), place)
+            .iter()
+            .map(|piece| {
+                let mut part = String::new();
+                if let Some(of) = piece.example_of {
+                    part += &format!("{of}> ");
+                }
+                part += reading.raw_of(&piece.at);
+                if let Some(head) = &piece.head {
+                    part += &format!(" + {}", reading.raw_of(head));
+                }
+                part
+            })
+            .collect()
+    }
+
+    #[test]
+    fn cuts_items() {
+        assert_eq!(parts("Sinus trouble (a blocked nose)", Place::Item), ["Sinus trouble"]);
+        assert_eq!(
+            parts("Blood thinners, such as warfarin, which are used for clots", Place::Item),
+            ["Blood thinners", "0> warfarin"]
+        );
+        assert_eq!(parts("Damaged or pinched nerves", Place::Item), ["Damaged + nerves", "pinched nerves"]);
+        assert_eq!(
+            parts("Drugs that thin the blood, including heparin", Place::Item),
+            ["Drugs", "0> heparin"]
+        );
+    }
+
+    #[test]
+    fn prose_ends_where_another_clause_begins() {
+        assert_eq!(parts("a cold, the flu, and can be treated at home", Place::Prose), ["cold", "flu"]);
+        assert_eq!(parts("hunger, and your doctor may help", Place::Prose), ["hunger"]);
+        assert_eq!(
+            parts("conditions ranging from a cold to a stroke", Place::Prose),
+            ["conditions", "cold", "stroke"]
+        );
+    }
+}

@@ -1,0 +1,658 @@
+//! Running text: each sentence's cues, the phrase on the cause's side of each, and what is on the other.
+
+use super::{
+    context::Sense,
+    cue::{Cue, Shape, cues},
+    finder::{Finder, Statement},
+    grade,
+    lexicon::{FINITE, GENERIC, POINTERS, RELATIVE, STAND_INS, has},
+    name::Cause,
+    phrase::Place,
+    reading::Tokens,
+    stance::{stance, verb_start},
+    vocabulary::ConceptKind,
+};
+use crate::model::{Role, Stance, Topic};
+
+/// What a sentence says is caused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Effect {
+    /// The page's topic, in these words.
+    Topic(Option<String>),
+    /// What was spoken of before ("it", "this").
+    Back,
+    /// Another symptom or condition.
+    Other(Topic),
+    /// A cause that the passage has named already: its own cause is an indirect one.
+    Cause,
+    /// Something that is none of these.
+    Unknown,
+}
+
+/// Reads the sentences of a stretch.
+pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
+    let mut before: Option<Cause> = None;
+    for sentence in finder.reading.sentences() {
+        if sentence.start < at.end && sentence.end > at.start {
+            let within = sentence.start.max(at.start)..sentence.end.min(at.end);
+            before = read_sentence(finder, &within, before.as_ref());
+        }
+    }
+}
+
+/// Reads one sentence; `before` is what the last one was about. Returns what this one is about.
+fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<&Cause>) -> Option<Cause> {
+    let mut left_off = sentence.start;
+    for cue in cues(finder.reading, sentence) {
+        // A cue inside of a list that was read already says nothing new ("a reaction to pollen").
+        if cue.at.start < left_off && cue.shape == Shape::EffectFirst {
+            continue;
+        }
+        let read = match cue.shape {
+            Shape::EffectFirst | Shape::SignOf | Shape::WorseWith => effect_first(finder, sentence, &cue),
+            Shape::CauseFirst | Shape::Worsens => cause_first(finder, sentence, &cue, before),
+            Shape::Noun => noun(finder, sentence, &cue),
+            Shape::HaveAs => have_as(finder, sentence, &cue),
+        };
+        left_off = read.unwrap_or(left_off);
+    }
+    included(finder, sentence);
+    opening_name(finder, sentence)
+}
+
+/// "Y is caused by X".
+fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<usize> {
+    let effect = if cue.at.start == sentence.start {
+        if reads_as_noun(finder, cue) {
+            return None;
+        }
+        Effect::Back
+    } else {
+        effect_before(finder, sentence, cue)
+    };
+    let topical = matches!(effect, Effect::Topic(_)) || effect == Effect::Back && finder.heads.is_empty();
+    if cue.shape != Shape::EffectFirst && !topical {
+        return None;
+    }
+    let role = if cue.shape == Shape::WorseWith { Role::Worsens } else { Role::Cause };
+    let how = statement(finder, sentence, cue, effect, role)?;
+    let causes = finder.state_phrase(&(cue.at.end..sentence.end), Place::Prose, &how);
+    causes.iter().map(|cause| cause.at.end).max()
+}
+
+/// "Side effects of the drug include ...": the words at the opening are no predicate.
+fn reads_as_noun(finder: &Finder<'_, '_>, cue: &Cue) -> bool {
+    !matches!(finder.reading.word(cue.at.start), "caused" | "triggered" | "due" | "because")
+}
+
+/// "X can cause Y".
+fn cause_first(
+    finder: &mut Finder<'_, '_>,
+    sentence: &Tokens,
+    cue: &Cue,
+    before: Option<&Cause>,
+) -> Option<usize> {
+    let reading = finder.reading;
+    let after = cue.at.end..sentence.end;
+    if cue.shape == Shape::Worsens && reading.word(cue.at.start).starts_with("make") {
+        after.clone().take(9).find(|&at| reading.word(at) == "worse")?;
+    }
+    let verb = verb_start(reading, sentence.start, cue.at.start);
+    let subject = subject_before(finder, sentence, verb);
+    let effect = effect_after(finder, &subject, &after);
+    let role = if cue.shape == Shape::Worsens { Role::Worsens } else { Role::Cause };
+    if role == Role::Worsens && !matches!(effect, Effect::Topic(_) | Effect::Back) {
+        return None;
+    }
+    let listed = after.clone().find(|&at| matches!(reading.word(at), "include" | "includes" | "are"));
+    let relative = verb > sentence.start && matches!(reading.word(verb - 1), "that" | "which" | "who");
+    let how = statement(finder, sentence, cue, effect, role)?;
+    if relative {
+        return relative_clause(finder, sentence, verb - 1, listed, &how);
+    }
+    if has(POINTERS, reading.word(subject.start)) {
+        // "This can cause ...": what the sentence before was about.
+        if finder.heads.is_empty() && reading.words_in(&subject) <= 2 {
+            finder.state(before?, &how);
+        }
+        return None;
+    }
+    finder.state_phrase(&subject, Place::Prose, &how);
+    None
+}
+
+/// "Drugs that cause Y include A and B"; "the flu, which can cause Y".
+fn relative_clause(
+    finder: &mut Finder<'_, '_>,
+    sentence: &Tokens,
+    pronoun: usize,
+    listed: Option<usize>,
+    how: &Statement,
+) -> Option<usize> {
+    let reading = finder.reading;
+    if let Some(verb) = listed {
+        let causes = finder.state_phrase(&(verb + 1..sentence.end), Place::Prose, how);
+        return causes.iter().map(|cause| cause.at.end).max();
+    }
+    // The name right before the pronoun, where the vocabulary knows it for one.
+    let end = if reading.word(pronoun.wrapping_sub(1)) == "," { pronoun - 1 } else { return None };
+    let name = reading.names_in(&(sentence.start..end)).last().filter(|name| name.at.end == end)?;
+    let opens = name.at.start == sentence.start || name.at.start == sentence.start + 1;
+    if opens && finder.heads.is_empty() {
+        finder.state_phrase(&name.at.clone(), Place::Prose, how);
+    }
+    None
+}
+
+/// "Causes of Y include X", "X is a common cause of Y".
+fn noun(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<usize> {
+    let reading = finder.reading;
+    let verb = (cue.at.end..sentence.end).find(|&at| has(LISTING, reading.word(at)));
+    let of_end = verb.unwrap_or(sentence.end);
+    let with_of = matches!(reading.word(cue.at.end - 1), "of" | "for" | "behind")
+        || has(&["of", "for", "behind"], reading.word(cue.at.end));
+    let of = if with_of { effect_in(finder, &(cue.at.end..of_end), false) } else { Effect::Back };
+    let of = if of == Effect::Unknown && matches!(finder.setting.sense, Sense::Causes(_)) {
+        Effect::Back
+    } else {
+        of
+    };
+    let described = cue.at.start.saturating_sub(4).max(sentence.start)..cue.at.start + 1;
+    let grade = grade::of_words(reading, &described);
+    let mut how = statement(finder, sentence, cue, of, Role::Cause)?;
+    how.grade = grade.or(how.grade);
+    let copula = copula_before(finder, sentence, cue);
+    if let Some(copula) = copula {
+        let subject = subject_before(finder, sentence, copula);
+        if !has(POINTERS, reading.word(subject.start)) {
+            finder.state_phrase(&subject, Place::Prose, &how);
+        }
+        return None;
+    }
+    let verb = verb?;
+    if verb > cue.at.end + 14 || asks(finder, sentence, cue) {
+        return None;
+    }
+    let causes = finder.state_phrase(&(verb + 1..sentence.end), Place::Prose, &how);
+    causes.iter().map(|cause| cause.at.end).max()
+}
+
+/// Words between "causes of Y" and the causes.
+const LISTING: &[&str] = &[
+    "include",
+    "includes",
+    "including",
+    "are",
+    "is",
+    "be",
+    "ranging",
+    "range",
+    ":",
+    "such",
+    "like",
+    "was",
+    "were",
+];
+
+/// Whether the noun is what someone looks for ("find the cause"), not what is told.
+fn asks(finder: &Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> bool {
+    (sentence.start..cue.at.start).any(|at| has(SEARCHING, finder.reading.word(at)))
+}
+
+const SEARCHING: &[&str] = &[
+    "determine",
+    "find",
+    "identify",
+    "diagnose",
+    "treat",
+    "treating",
+    "depend",
+    "depends",
+    "know",
+    "rule",
+    "tests",
+    "evaluate",
+    "suspect",
+    "address",
+    "understand",
+    "discover",
+];
+
+/// The "is" of "X is a common cause", if the noun is said of what stands before it.
+fn copula_before(finder: &Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<usize> {
+    let reading = finder.reading;
+    let near = cue.at.start.saturating_sub(9).max(sentence.start)..cue.at.start;
+    let verb = near.rev().find(|&at| {
+        matches!(
+            reading.word(at),
+            "is" | "are" | "be" | "was" | "were" | "remains" | "among" | "isn't" | "isn’t" | "," | ";" | "if"
+        )
+    })?;
+    if matches!(reading.word(verb), "," | ";" | "if") {
+        return None;
+    }
+    let plain = (verb + 1..cue.at.start).all(|at| has(BETWEEN, reading.word(at)) || grade_word(finder, at));
+    let start = verb_start(reading, sentence.start, verb + usize::from(reading.word(verb) != "among"));
+    (plain && start > sentence.start).then_some(start)
+}
+
+/// Words between "X is" and "cause".
+const BETWEEN: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "one",
+    "two",
+    "three",
+    "among",
+    "of",
+    "most",
+    "other",
+    "another",
+    "possible",
+    "potential",
+    "likely",
+    "some",
+    "also",
+    "not",
+    "often",
+    "usually",
+    "very",
+    "well-known",
+    "known",
+    "frequent",
+    "single",
+    "by",
+    "far",
+    "more",
+    "less",
+    "important",
+    "major",
+    "further",
+    "few",
+    "number",
+    "first",
+    "second",
+    "top",
+    "biggest",
+    "direct",
+    "sometimes",
+    "probably",
+    "lifestyle",
+    "and",
+    "yet",
+    "but",
+    "underlying",
+    "main",
+    "primary",
+];
+
+fn grade_word(finder: &Finder<'_, '_>, at: usize) -> bool {
+    grade::of_words(finder.reading, &(at..at + 1)) != grade::Grade::default()
+}
+
+/// "X may have Y as a side effect".
+fn have_as(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<usize> {
+    let reading = finder.reading;
+    let have = (sentence.start..cue.at.start)
+        .rev()
+        .find(|&at| matches!(reading.word(at), "have" | "has" | "list" | "lists" | "cause"))?;
+    let effect = effect_in(finder, &(have + 1..cue.at.start), true);
+    if !matches!(effect, Effect::Topic(_)) {
+        return None;
+    }
+    let subject = subject_before(finder, sentence, verb_start(reading, sentence.start, have));
+    let how = statement(finder, sentence, cue, effect, Role::Cause)?;
+    finder.state_phrase(&subject, Place::Prose, &how);
+    None
+}
+
+/// "Common deficiencies include A, B and C" in an item on deficiencies.
+fn included(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
+    let reading = finder.reading;
+    let Some(verb) = sentence.clone().find(|&at| matches!(reading.word(at), "include" | "includes")) else {
+        return;
+    };
+    let noun = reading
+        .word(verb.saturating_sub(1))
+        .trim_end_matches('s')
+        .trim_end_matches("ie")
+        .trim_end_matches('y')
+        .to_owned();
+    let of_head = finder.heads.iter().position(|head| {
+        let last = reading.word(head.at.end.saturating_sub(1));
+        noun.len() > 4
+            && (last.starts_with(&noun)
+                || head
+                    .named
+                    .name
+                    .to_lowercase()
+                    .split_whitespace()
+                    .last()
+                    .is_some_and(|last| last.starts_with(&noun)))
+    });
+    let Some(index) = of_head else { return };
+    let head = finder.heads[index].clone();
+    let how = Statement { role: Role::Example, ..finder.plain() };
+    finder.state_examples(&(verb + 1..sentence.end), &head, &how);
+}
+
+/// The concept that a sentence opens with, which "this" in the next one may mean.
+fn opening_name(finder: &Finder<'_, '_>, sentence: &Tokens) -> Option<Cause> {
+    let opening = sentence.start..(sentence.start + 8).min(sentence.end);
+    let name =
+        finder.reading.names_in(&opening).first().filter(|name| name.at.start <= sentence.start + 1)?;
+    if finder.subject.is(name.concept, finder.vocabulary) || name.concept.kind == ConceptKind::Symptom {
+        return None;
+    }
+    super::finder::named_pieces(&finder.namer(), &name.at, Place::Item)
+        .into_iter()
+        .next()
+        .map(|(cause, _)| cause)
+}
+
+/// Puts together what a sentence says of a cause; none if it is of something that is not kept.
+fn statement(
+    finder: &Finder<'_, '_>,
+    sentence: &Tokens,
+    cue: &Cue,
+    effect: Effect,
+    role: Role,
+) -> Option<Statement> {
+    let reading = finder.reading;
+    let main = finder.frame.of.clone();
+    let stance = stance(reading, sentence, &cue.at);
+    let described = grade::of_words(reading, &(sentence.start..cue.at.start));
+    let grade = grade::of_adverbs(reading, sentence, &cue.at)
+        .or(grade::Grade { frequency: None, severity: described.severity });
+    let grade = grade.or(finder.frame.grade);
+    let statement = |of: Topic, role: Role| Some(Statement { of, role, stance, grade });
+    match effect {
+        Effect::Topic(words) => {
+            let page = finder.subject.main()?;
+            let of = Topic { as_written: words.unwrap_or_else(|| page.as_written.clone()), ..page.clone() };
+            statement(of, role)
+        }
+        Effect::Back if finder.heads.is_empty() => statement(main, role),
+        Effect::Back | Effect::Cause => {
+            statement(main, if role == Role::Cause { Role::Indirect } else { role })
+        }
+        Effect::Other(topic) => Some(Statement { of: topic, role, stance, grade: grade::Grade::default() }),
+        Effect::Unknown => None,
+    }
+    .filter(|it| it.stance != Stance::Denied || it.role != Role::Indirect)
+}
+
+/// What stands before a cue as its effect.
+fn effect_before(finder: &Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Effect {
+    let reading = finder.reading;
+    let clause = clause_start(finder, sentence, cue.at.start)..cue.at.start;
+    let verb = verb_start(reading, clause.start, cue.at.start);
+    let said_of_subject = verb < cue.at.start || reading.word(cue.at.start.saturating_sub(1)) == ",";
+    if said_of_subject {
+        let found = effect_in(finder, &(clause.start..verb), true);
+        return if found == Effect::Unknown { effect_in(finder, &clause, true) } else { found };
+    }
+    // "X due to Y": the nearest name, close by.
+    let near = cue.at.start.saturating_sub(4).max(clause.start)..cue.at.start;
+    match effect_in(finder, &near, false) {
+        Effect::Unknown => match effect_in(finder, &clause, true) {
+            Effect::Topic(words) => Effect::Topic(words),
+            other => {
+                if clause.len() < 8 {
+                    other
+                } else {
+                    Effect::Unknown
+                }
+            }
+        },
+        found => found,
+    }
+}
+
+/// Where the clause that ends at `end` begins.
+fn clause_start(finder: &Finder<'_, '_>, sentence: &Tokens, end: usize) -> usize {
+    let reading = finder.reading;
+    let boundary = (sentence.start..end).rev().find(|&at| match reading.word(at) {
+        ";" | ":" | "—" | "–" | "but" | "because" | "whereas" | "while" => true,
+        "," => {
+            matches!(
+                reading.word(at + 1),
+                "it" | "they" | "this" | "these" | "he" | "she" | "and" | "so" | "others" | "some"
+            ) && (at + 1..end).any(|i| has(FINITE, reading.word(i)))
+                && !matches!(reading.word(at + 2), "can" | "may" | "is" | "are" | "often")
+        }
+        _ => false,
+    });
+    boundary.map_or(sentence.start, |at| at + 1)
+}
+
+/// What a stretch speaks of: its first name (or last), the page's topic before all others.
+fn effect_in(finder: &Finder<'_, '_>, at: &Tokens, first: bool) -> Effect {
+    let reading = finder.reading;
+    let (subject, vocabulary) = (finder.subject, finder.vocabulary);
+    let topic = if first {
+        subject.first_in(reading, at, vocabulary)
+    } else {
+        subject.last_in(reading, at, vocabulary)
+    };
+    let names = reading.names_in(at);
+    let other =
+        names.iter().filter(|name| is_effect(name.concept.kind) && !subject.is(name.concept, vocabulary));
+    let other =
+        if first { other.min_by_key(|name| name.at.start) } else { other.max_by_key(|name| name.at.end) };
+    match (topic, other) {
+        (Some(topic), Some(other)) if !first && other.at.start > topic.end => {
+            other_effect(finder, &other.at, other.concept)
+        }
+        (Some(topic), Some(other))
+            if first && other.at.end <= topic.start && !joined(finder, other.at.end, topic.start) =>
+        {
+            other_effect(finder, &other.at, other.concept)
+        }
+        (Some(topic), _) => Effect::Topic((topic.len() < 6).then(|| reading.raw_of(&topic).to_owned())),
+        (None, Some(other)) => other_effect(finder, &other.at, other.concept),
+        (None, None) => pointing(finder, at),
+    }
+}
+
+/// Whether two names stand in one list ("nausea and dizziness"), or one is but company of the other.
+fn joined(finder: &Finder<'_, '_>, from: usize, to: usize) -> bool {
+    to - from <= 6
+        && (from..to).all(|at| {
+            !has(FINITE, finder.reading.word(at))
+                && !matches!(finder.reading.word(at), "in" | "with" | "from" | "of" | "by" | "after")
+        })
+}
+
+fn is_effect(kind: ConceptKind) -> bool {
+    matches!(
+        kind,
+        ConceptKind::Symptom
+            | ConceptKind::Condition
+            | ConceptKind::Infection
+            | ConceptKind::Injury
+            | ConceptKind::State
+            | ConceptKind::Deficiency
+    )
+}
+
+fn other_effect(finder: &Finder<'_, '_>, at: &Tokens, concept: &super::vocabulary::Concept) -> Effect {
+    if finder.heads.iter().any(|head| head.named.id == concept.id) {
+        return Effect::Cause;
+    }
+    let as_written = finder.reading.raw_of(at).to_owned();
+    Effect::Other(Topic { id: concept.id.clone(), name: concept.name.clone(), as_written })
+}
+
+/// A stretch without names: whether it points back to something.
+fn pointing(finder: &Finder<'_, '_>, at: &Tokens) -> Effect {
+    let reading = finder.reading;
+    let words: Vec<&str> = at.clone().filter(|&i| reading.is_word(i)).map(|i| reading.word(i)).collect();
+    let Some(last) =
+        words.iter().rev().find(|word| !has(&["can", "may", "also", "is", "are", "often", "be"], word))
+    else {
+        return Effect::Back;
+    };
+    if finder.mentions_ending_with(last) && last.len() > 3 {
+        return Effect::Cause;
+    }
+    let pointer = words.iter().take(4).any(|word| has(POINTERS, word)) && words.len() <= 6;
+    let stand_in = words.len() <= 5
+        && (has(STAND_INS, last)
+            || has(&["pain", "cases", "episodes", "attacks", "spasms", "discomfort"], last));
+    if (pointer && !words.iter().any(|word| has(RELATIVE, word) && *word != "that" && *word != "which"))
+        || stand_in
+    {
+        Effect::Back
+    } else {
+        Effect::Unknown
+    }
+}
+
+/// The noun phrase that ends where a verb begins.
+fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> Tokens {
+    let reading = finder.reading;
+    let mut start = verb;
+    while start > sentence.start {
+        let at = start - 1;
+        if let Some(name) = reading.name_over(at).filter(|name| name.at.len() > 1 && name.at.end <= verb) {
+            start = name.at.start.max(sentence.start);
+            continue;
+        }
+        let word = reading.word(at);
+        let bounded = matches!(word, ";" | ":" | "—" | "–" | "?" | "!" | "." | "“")
+            || has(FINITE, word)
+            || has(RELATIVE, word) && !is_as_in_list(finder, at);
+        if bounded && !(word == "not" && at == sentence.start) {
+            break;
+        }
+        start = at;
+    }
+    // "X results from Y and causes Z": the subject of both verbs is X.
+    if start > sentence.start && matches!(reading.word(verb - 1), "and" | "or" | ",") {
+        let first = sentence.clone().find(|&at| has(FINITE, reading.word(at))).unwrap_or(verb);
+        return subject_opening(finder, sentence.start, first.min(verb));
+    }
+    subject_opening(finder, start, verb)
+}
+
+/// A subject without the adverbial before it ("In some cases, ...") and the aside after it.
+fn subject_opening(finder: &Finder<'_, '_>, start: usize, end: usize) -> Tokens {
+    let reading = finder.reading;
+    let mut start = start;
+    let comma = (start..end).find(|&at| reading.word(at) == ",");
+    if let Some(comma) =
+        comma.filter(|_| has(INTRODUCING, reading.word(start)) || reading.word(start).ends_with("ly"))
+    {
+        start = comma + 1;
+    }
+    let aside =
+        (start..end).find(|&at| has(ASIDES, reading.word(at)) && reading.word(at.wrapping_sub(1)) == ",");
+    let aside = aside.or_else(|| (start..end).find(|&at| reading.starts(at, &[",", "in", "addition"])));
+    start..aside.unwrap_or(end)
+}
+
+/// Words that open an adverbial at the start of a sentence.
+const INTRODUCING: &[&str] = &[
+    "in",
+    "for",
+    "however",
+    "sometimes",
+    "along",
+    "with",
+    "as",
+    "although",
+    "though",
+    "while",
+    "besides",
+    "according",
+    "by",
+    "at",
+    "during",
+    "on",
+    "like",
+    "unlike",
+    "often",
+    "also",
+    "moreover",
+    "furthermore",
+    "additionally",
+    "thus",
+    "among",
+    "after",
+    "when",
+    "if",
+    "because",
+    "since",
+    "then",
+    "so",
+    "yet",
+    "still",
+    "instead",
+    "here",
+    "therefore",
+    "other",
+    "first",
+    "second",
+    "similarly",
+    "likewise",
+    "overall",
+    "over",
+    "even",
+    "indeed",
+    "perhaps",
+    "and",
+    "but",
+    "rarely",
+    "from",
+    "to",
+    "under",
+];
+
+/// Words after a comma that open an aside about the effect.
+const ASIDES: &[&str] = &["besides", "along", "together", "aside", "apart"];
+
+/// Whether "as" or "especially" stands inside of a list of names: "such as", "as well as".
+fn is_as_in_list(finder: &Finder<'_, '_>, at: usize) -> bool {
+    let reading = finder.reading;
+    match reading.word(at) {
+        "as" => {
+            reading.word(at.wrapping_sub(1)) == "such"
+                || reading.word(at + 1) == "well"
+                || reading.word(at.wrapping_sub(1)) == "well"
+        }
+        "both" | "either" => true,
+        _ => false,
+    }
+}
+
+/// What stands after a cue as its effect, or beside its subject ("anemia, in addition to Y, causes ...").
+fn effect_after(finder: &Finder<'_, '_>, subject: &Tokens, after: &Tokens) -> Effect {
+    let reading = finder.reading;
+    let stop =
+        after.clone().find(|&at| matches!(reading.word(at), ";" | "." | "?" | "but")).unwrap_or(after.end);
+    let within = after.start..stop;
+    let beside = subject.end..after.start;
+    for stretch in [&within, &beside] {
+        if let Some(topic) = finder.subject.first_in(reading, stretch, finder.vocabulary) {
+            return Effect::Topic((topic.len() < 6).then(|| reading.raw_of(&topic).to_owned()));
+        }
+    }
+    let words: Vec<&str> = within.clone().take(3).map(|at| reading.word(at)).collect();
+    if let Some(first) =
+        words.first().filter(|first| has(&["it", "this", "them", "these", "symptoms"], first))
+    {
+        let plain = words.len() < 2
+            || !reading.is_word(within.start + 1)
+            || *first == "it"
+            || *first == "them"
+            || has(GENERIC, words[1])
+            || has(STAND_INS, words[1]);
+        return if plain { Effect::Back } else { Effect::Unknown };
+    }
+    match effect_in(finder, &within, true) {
+        Effect::Other(topic) => Effect::Other(topic),
+        _ => Effect::Unknown,
+    }
+}

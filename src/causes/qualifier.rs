@@ -1,0 +1,102 @@
+//! What is said of a substance: too much of it, too little, withdrawal from it.
+
+use super::{
+    lexicon::has,
+    reading::{Reading, Tokens},
+};
+use crate::model::Qualifier;
+
+/// A qualified phrase: what is said, and of what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Qualified {
+    pub(super) qualifier: Qualifier,
+    /// The words that say it.
+    pub(super) words: Tokens,
+    /// The substance.
+    pub(super) core: Tokens,
+}
+
+/// Words before the substance, longest first.
+const BEFORE: &[(&[&str], Qualifier)] = &[
+    (&["not", "getting", "enough", "of"], Qualifier::Lack),
+    (&["not", "getting", "enough"], Qualifier::Lack),
+    (&["not", "enough"], Qualifier::Lack),
+    (&["low", "blood", "levels", "of"], Qualifier::Low),
+    (&["low", "levels", "of"], Qualifier::Low),
+    (&["low", "level", "of"], Qualifier::Low),
+    (&["low"], Qualifier::Low),
+    (&["an", "excess", "of"], Qualifier::Excess),
+    (&["excess", "of"], Qualifier::Excess),
+    (&["excessive", "amounts", "of"], Qualifier::Excess),
+    (&["excessive", "use", "of"], Qualifier::Excess),
+    (&["excessive", "intake", "of"], Qualifier::Excess),
+    (&["excessive", "consumption", "of"], Qualifier::Excess),
+    (&["large", "amounts", "of"], Qualifier::Excess),
+    (&["overuse", "of"], Qualifier::Excess),
+    (&["overconsumption", "of"], Qualifier::Excess),
+    (&["too", "much"], Qualifier::Excess),
+    (&["too", "many"], Qualifier::Excess),
+    (&["excessive"], Qualifier::Excess),
+    (&["excess"], Qualifier::Excess),
+    (&["overdose", "of"], Qualifier::Overdose),
+    (&["overdoses", "of"], Qualifier::Overdose),
+    (&["overdose", "on"], Qualifier::Overdose),
+    (&["overdosing", "on"], Qualifier::Overdose),
+    (&["withdrawal", "from"], Qualifier::Withdrawal),
+    (&["lack", "of"], Qualifier::Lack),
+    (&["absence", "of"], Qualifier::Lack),
+    (&["shortage", "of"], Qualifier::Lack),
+    (&["too", "little"], Qualifier::Lack),
+    (&["insufficient"], Qualifier::Lack),
+    (&["inadequate"], Qualifier::Lack),
+    (&["deficiency", "of"], Qualifier::Deficiency),
+    (&["deficiency", "in"], Qualifier::Deficiency),
+    (&["deficiencies", "of"], Qualifier::Deficiency),
+    (&["deficiencies", "in"], Qualifier::Deficiency),
+];
+
+/// Words after the substance.
+const AFTER: &[(&[&str], Qualifier)] = &[
+    (&["overdose", "overdoses"], Qualifier::Overdose),
+    (&["withdrawal"], Qualifier::Withdrawal),
+    (&["deficiency", "deficiencies"], Qualifier::Deficiency),
+    (&["overuse", "excess"], Qualifier::Excess),
+];
+
+/// Takes a phrase apart into qualifier and core.
+pub(super) fn qualified(reading: &Reading<'_>, at: &Tokens) -> Option<Qualified> {
+    let last = at.end.checked_sub(1)?;
+    let before = BEFORE.iter().find(|(words, _)| words.len() < at.len() && reading.starts(at.start, words));
+    if let Some(&(words, qualifier)) = before {
+        let core = at.start + words.len()..at.end;
+        return Some(Qualified { qualifier, words: at.start..core.start, core });
+    }
+    let after = AFTER.iter().find(|(words, _)| at.len() > 1 && has(words, reading.word(last)));
+    after.map(|&(_, qualifier)| Qualified { qualifier, words: last..at.end, core: at.start..last })
+}
+
+/// The qualifier that a phrase speaks of when it speaks of nothing else: "withdrawal", "overdose".
+pub(super) fn bare(reading: &Reading<'_>, at: &Tokens) -> Option<Qualifier> {
+    let last = reading.word(at.end.checked_sub(1)?);
+    AFTER.iter().find(|(words, _)| has(words, last)).map(|&(_, qualifier)| qualifier)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Qualifier, qualified};
+    use crate::causes::{Vocabulary, reading::Reading};
+
+    #[test]
+    fn finds_it_before_and_after() {
+        for (text, qualifier, core) in [
+            ("Low levels of zinc", Qualifier::Low, "zinc"),
+            ("caffeine overdose", Qualifier::Overdose, "caffeine"),
+            ("withdrawal from alcohol", Qualifier::Withdrawal, "alcohol"),
+            ("Vitamin D deficiencies", Qualifier::Deficiency, "Vitamin D"),
+        ] {
+            let reading = Reading::new(text, Vocabulary::shipped());
+            let found = qualified(&reading, &(0..reading.len())).unwrap();
+            assert_eq!((found.qualifier, reading.raw_of(&found.core)), (qualifier, core));
+        }
+    }
+}

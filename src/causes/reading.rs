@@ -1,0 +1,185 @@
+//! A text taken apart for judging: its words and punctuation, its sentences, and the names of concepts
+//! in it. Places are token numbers; bytes come back only when a mention is written.
+
+use std::ops::Range;
+
+use super::{
+    fold::is_apostrophe,
+    vocabulary::{Concept, Vocabulary},
+};
+
+/// A stretch of tokens.
+pub(super) type Tokens = Range<usize>;
+
+/// A text, its tokens, and the concepts that it names.
+pub(super) struct Reading<'t> {
+    pub(super) raw: &'t str,
+    /// The text with ASCII letters in lower case: the same bytes at the same places.
+    pub(super) low: String,
+    tokens: Vec<Range<usize>>,
+    /// Names of concepts, in order, not overlapping.
+    pub(super) names: Vec<NameAt<'t>>,
+}
+
+/// The name of a concept in a reading.
+#[derive(Clone)]
+pub(super) struct NameAt<'t> {
+    pub(super) at: Tokens,
+    pub(super) concept: &'t Concept,
+}
+
+impl<'t> Reading<'t> {
+    pub(super) fn new(raw: &'t str, vocabulary: &'t Vocabulary) -> Self {
+        let tokens = tokenize(raw);
+        let mut reading = Self { raw, low: raw.to_ascii_lowercase(), tokens, names: Vec::new() };
+        reading.names = vocabulary
+            .scan(raw)
+            .into_iter()
+            .filter_map(|found| {
+                let at = reading.covering(found.start..found.end);
+                let whole = reading.bytes(&at) == (found.start..found.end);
+                whole.then_some(NameAt { at, concept: found.concept })
+            })
+            .collect();
+        reading
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The token in lower case (ASCII).
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |range| &self.low[range.clone()])
+    }
+
+    /// The tokens' text as printed.
+    pub(super) fn raw_of(&self, at: &Tokens) -> &'t str {
+        &self.raw[self.bytes(at)]
+    }
+
+    /// The tokens' text in lower case.
+    pub(super) fn low_of(&self, at: &Tokens) -> &str {
+        &self.low[self.bytes(at)]
+    }
+
+    pub(super) fn bytes(&self, at: &Tokens) -> Range<usize> {
+        match (self.tokens.get(at.start), self.tokens.get(at.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if at.start < at.end => first.start..last.end,
+            (Some(first), _) => first.start..first.start,
+            _ => self.raw.len()..self.raw.len(),
+        }
+    }
+
+    /// The tokens that lie in these bytes, whole or in part.
+    pub(super) fn covering(&self, bytes: Range<usize>) -> Tokens {
+        let start = self.tokens.partition_point(|token| token.end <= bytes.start);
+        let end = self.tokens.partition_point(|token| token.start < bytes.end);
+        start..end.max(start)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_alphanumeric)
+    }
+
+    /// How many of these tokens are words.
+    pub(super) fn words_in(&self, at: &Tokens) -> usize {
+        at.clone().filter(|&i| self.is_word(i)).count()
+    }
+
+    /// Whether the tokens at `at` are these words.
+    pub(super) fn starts(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(n, word)| self.word(at + n) == *word)
+    }
+
+    /// The concept names inside of a stretch.
+    pub(super) fn names_in(&self, at: &Tokens) -> &[NameAt<'t>] {
+        let from = self.names.partition_point(|name| name.at.start < at.start);
+        let to = self.names.partition_point(|name| name.at.end <= at.end);
+        self.names.get(from..to).unwrap_or_default()
+    }
+
+    /// Where the name that covers this token ends, if one of several words does.
+    pub(super) fn name_over(&self, at: usize) -> Option<&NameAt<'t>> {
+        let next = self.names.partition_point(|name| name.at.end <= at);
+        self.names.get(next).filter(|name| name.at.start <= at)
+    }
+
+    /// The sentences, closing marks included.
+    pub(super) fn sentences(&self) -> Vec<Tokens> {
+        let (mut sentences, mut start) = (Vec::new(), 0);
+        for at in 0..self.len() {
+            if self.ends_sentence(at) {
+                sentences.push(start..at + 1);
+                start = at + 1;
+            }
+        }
+        if start < self.len() {
+            sentences.push(start..self.len());
+        }
+        sentences
+    }
+
+    fn ends_sentence(&self, at: usize) -> bool {
+        match self.word(at) {
+            "?" | "!" => true,
+            "." => {
+                let before = if at == 0 { "" } else { self.word(at - 1) };
+                let next = self.raw_of(&(at + 1..at + 2));
+                !ABBREVIATIONS.contains(&before) && !next.starts_with(char::is_lowercase)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "dr", "mr", "mrs", "ms", "vs", "st", "no", "fig", "approx"];
+
+/// Words (letters and digits, with apostrophes, hyphens and points inside) and single other marks.
+fn tokenize(raw: &str) -> Vec<Range<usize>> {
+    let mut tokens: Vec<Range<usize>> = Vec::new();
+    let mut chars = raw.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        if c.is_alphanumeric() {
+            while let Some(&(at, c)) = chars.peek() {
+                let next = raw[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+                if !(c.is_alphanumeric() || joins(c, next)) {
+                    break;
+                }
+                end = at + c.len_utf8();
+                chars.next();
+            }
+        }
+        tokens.push(start..end);
+    }
+    tokens
+}
+
+/// Whether `c` belongs to a word that goes on with `next`. A full stop before a capital does not: in
+/// flattened pages the space after a sentence is often lost.
+fn joins(c: char, next: char) -> bool {
+    match c {
+        '.' => next.is_lowercase() || next.is_numeric(),
+        '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' => next.is_alphanumeric(),
+        c => is_apostrophe(c) && next.is_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reading, Vocabulary};
+
+    #[test]
+    fn tells_sentences_and_words() {
+        let vocabulary = Vocabulary::shipped();
+        let reading = Reading::new("Drugs, e.g. diuretics. Low-dose B12 (0.5 mg)? Yes", vocabulary);
+        let texts: Vec<_> = reading.sentences().iter().map(|s| reading.raw_of(s)).collect();
+        assert_eq!(texts, ["Drugs, e.g. diuretics.", "Low-dose B12 (0.5 mg)?", "Yes"]);
+        assert_eq!(reading.covering(7..9), 2..3);
+    }
+}

@@ -1,0 +1,119 @@
+//! Under which headings a section stands: whether they announce causes, of what, how graded, and
+//! whether its own heading is itself a cause.
+
+use super::{
+    context::{self, Sense},
+    grade::{self, Grade},
+    heading::{self, Head},
+    reading::Reading,
+    topic::Subject,
+    vocabulary::Vocabulary,
+};
+use crate::model::{Document, Section, SectionKind, Topic};
+
+/// What a section's headings say of its causes.
+#[derive(Clone, Debug)]
+pub(super) struct Setting {
+    /// What stands under them.
+    pub(super) sense: Sense,
+    /// The heading that mentions are filed under.
+    pub(super) group: Option<String>,
+    /// The grade that the headings give.
+    pub(super) grade: Grade,
+    /// The causes that the section's own heading names.
+    pub(super) heads: Vec<Head>,
+    /// The topic that they are the causes of.
+    pub(super) of: Topic,
+    /// Whether the page's title asks for causes and no heading says otherwise.
+    pub(super) under_title: bool,
+}
+
+/// The setting of every section.
+pub(super) fn of_sections(document: &Document, subject: &Subject, vocabulary: &Vocabulary) -> Vec<Setting> {
+    let title = document.title.as_deref().unwrap_or_default();
+    let title_reading = Reading::new(title, vocabulary);
+    let asks = context::of_heading(&title_reading, SectionKind::Causes, subject, vocabulary) != Sense::Silent;
+    let page = Page { title, asks, subject, vocabulary };
+    document.sections.iter().map(|section| page.setting(section)).collect()
+}
+
+/// What all sections of a page have in common.
+struct Page<'a> {
+    title: &'a str,
+    /// Whether the title asks for causes.
+    asks: bool,
+    subject: &'a Subject,
+    vocabulary: &'a Vocabulary,
+}
+
+impl Page<'_> {
+    fn setting(&self, section: &Section) -> Setting {
+        let main = self.subject.main().cloned().unwrap_or_else(|| Topic {
+            id: String::new(),
+            name: String::new(),
+            as_written: String::new(),
+        });
+        let mut setting = Setting {
+            sense: Sense::Silent,
+            group: None,
+            grade: Grade::default(),
+            heads: Vec::new(),
+            of: main,
+            under_title: false,
+        };
+        let headings = self.headings(section);
+        let own = headings.len().saturating_sub(1);
+        let mut silent_own = false;
+        for (depth, text) in headings.iter().enumerate().rev() {
+            let reading = Reading::new(text, self.vocabulary);
+            let is_own = depth == own;
+            let kind = if is_own { section.kind } else { SectionKind::Other };
+            let sense = context::of_heading(&reading, kind, self.subject, self.vocabulary);
+            if setting.sense == Sense::Silent && sense != Sense::Silent {
+                if let Sense::Causes(Some(of)) = &sense {
+                    setting.of = of.clone();
+                }
+                setting.sense = sense;
+                setting.group = Some((*text).to_owned());
+            } else if is_own {
+                silent_own = true;
+            }
+            setting.grade = setting.grade.or(grade::of_words(&reading, &(0..reading.len())));
+        }
+        if setting.sense == Sense::Silent {
+            setting.sense = context::of_kind(section.kind);
+        }
+        setting.under_title = setting.sense == Sense::Silent && self.asks;
+        if silent_own {
+            self.take_heads(section, &headings, &mut setting);
+        }
+        if setting.group.is_none() {
+            setting.group = headings.last().map(|text| (*text).to_owned());
+        }
+        setting
+    }
+
+    /// Reads the section's own heading as the name of a cause, where it stands among causes.
+    fn take_heads(&self, section: &Section, headings: &[&str], setting: &mut Setting) {
+        let among_causes = matches!(setting.sense, Sense::Causes(_));
+        let Some(own) = headings.last().filter(|_| among_causes || setting.under_title) else { return };
+        // A kind of its own ("Treatment") outweighs the heading above it.
+        if matches!(context::of_kind(section.kind), Sense::NoCauses) {
+            return;
+        }
+        setting.heads =
+            heading::causes(own, self.subject, self.vocabulary, among_causes && headings.len() > 1);
+    }
+
+    /// The headings above a section and its own, without the page's title.
+    fn headings<'s>(&self, section: &'s Section) -> Vec<&'s str> {
+        let own = section.heading.as_deref();
+        let path: Vec<&str> = section.path.iter().map(String::as_str).collect();
+        let mut all = if path.is_empty() { own.into_iter().collect() } else { path };
+        if all.len() > 1 || own != all.first().copied() {
+            all.retain(|text| *text != self.title);
+        }
+        all.retain(|text| Some(*text) == own || *text != self.title);
+        all
+    }
+}

@@ -1,0 +1,325 @@
+//! What a page is about: the symptom or condition in its title, and the words by which its text may
+//! speak of it.
+
+use super::{
+    cue,
+    fold::fold_text,
+    name::own,
+    reading::{Reading, Tokens},
+    vocabulary::{Concept, ConceptKind, Vocabulary},
+};
+use crate::model::{Document, Topic};
+
+/// A page's topic, ready to be known again in its text.
+pub(super) struct Subject {
+    /// The page's topics, the main one first; empty where the page does not tell.
+    pub(super) topics: Vec<Topic>,
+    /// Ids that mean the main topic on this page.
+    alike: Vec<String>,
+    /// First letters of the topic's last word, where that alone tells the topic: "twitc".
+    stem: Option<String>,
+    /// Folded names that the page itself gives its topic.
+    called: Vec<String>,
+}
+
+/// Pairs of concepts that lay texts use for one another.
+const ALIKE: &[(&str, &str)] = &[
+    ("muscle-twitching", "muscle-spasm"),
+    ("muscle-twitching", "eyelid-twitching"),
+    ("muscle-cramps", "muscle-spasm"),
+    ("dizziness", "lightheadedness"),
+    ("fatigue", "tiredness"),
+];
+
+/// Last words that many topics share, which tell no topic alone.
+const COMMON_HEADS: &[&str] = &[
+    "pain",
+    "ache",
+    "disease",
+    "disorder",
+    "syndrome",
+    "problem",
+    "loss",
+    "swelling",
+    "infection",
+    "breath",
+    "deficiency",
+    "pressure",
+    "skin",
+    "failure",
+    "blood",
+    "weakness",
+    "discharge",
+    "cancer",
+    "sugar",
+    "heart",
+    "type",
+    "rate",
+    "legs",
+    "hands",
+    "feet",
+    "eyes",
+    "eye",
+    "throat",
+    "stools",
+    "stool",
+    "urine",
+    "nose",
+    "mouth",
+    "1",
+    "2",
+    "stomach",
+    "weight",
+    "muscles",
+    "attack",
+    "beat",
+    "deficit",
+    "condition",
+    "anemia",
+    "dystrophy",
+    "atrophy",
+    "palsy",
+    "tumor",
+];
+
+impl Subject {
+    /// Finds the topic of a document.
+    pub(super) fn of(document: &Document, vocabulary: &Vocabulary) -> Self {
+        let title = document.title.as_deref().unwrap_or_default();
+        let mut topics = from_title(title, vocabulary);
+        if topics.is_empty() {
+            let headings = document.sections.iter().filter_map(|section| section.heading.as_deref());
+            let found =
+                headings.map(|heading| from_vocabulary(heading, vocabulary)).find(|found| !found.is_empty());
+            topics = found.unwrap_or_default();
+        }
+        if topics.is_empty() {
+            let called = document.also_called.iter();
+            topics = called
+                .map(|name| from_vocabulary(name, vocabulary))
+                .find(|it| !it.is_empty())
+                .unwrap_or_default();
+        }
+        if topics.is_empty() {
+            topics.extend(own_topic(title));
+        }
+        Self::new(topics, &document.also_called, vocabulary)
+    }
+
+    fn new(topics: Vec<Topic>, also_called: &[String], vocabulary: &Vocabulary) -> Self {
+        let Some(main) = topics.first() else {
+            return Self { topics, alike: Vec::new(), stem: None, called: Vec::new() };
+        };
+        let mut alike = vec![main.id.clone()];
+        for (a, b) in ALIKE {
+            if *a == main.id {
+                alike.push((*b).to_owned());
+            } else if *b == main.id {
+                alike.push((*a).to_owned());
+            }
+        }
+        let mut called = vec![fold_text(&main.as_written), fold_text(&main.name)];
+        called.extend(also_called.iter().map(|name| fold_text(name)));
+        called.retain(|name| !name.is_empty());
+        alike.extend(also_called.iter().filter_map(|name| vocabulary.lookup(name)).map(|it| it.id.clone()));
+        Self { stem: stem(&main.name), topics, alike, called }
+    }
+
+    /// The subject of a page whose topic has this name.
+    #[cfg(test)]
+    pub(super) fn named(name: &str, vocabulary: &Vocabulary) -> Self {
+        Self::new(from_title(name, vocabulary), &[], vocabulary)
+    }
+
+    /// The main topic.
+    pub(super) fn main(&self) -> Option<&Topic> {
+        self.topics.first()
+    }
+
+    /// Whether a concept is the main topic, by another name or as a kind of it ("eyelid twitching").
+    pub(super) fn is(&self, concept: &Concept, vocabulary: &Vocabulary) -> bool {
+        self.alike.iter().any(|id| *id == concept.id)
+            || self.stem.as_ref().is_some_and(|it| stem(&concept.name).as_ref() == Some(it))
+                && self.main().is_some_and(|main| vocabulary.is_within(&concept.id, &main.id))
+    }
+
+    /// Whether a concept is the main topic itself.
+    pub(super) fn is_same(&self, id: &str) -> bool {
+        self.alike.iter().any(|alike| alike == id)
+    }
+
+    /// Where a stretch of text speaks of the topic, the last place in it.
+    pub(super) fn last_in(
+        &self,
+        reading: &Reading<'_>,
+        at: &Tokens,
+        vocabulary: &Vocabulary,
+    ) -> Option<Tokens> {
+        self.places(reading, at, vocabulary).max_by_key(|place| place.end)
+    }
+
+    /// The first place in a stretch that speaks of the topic.
+    pub(super) fn first_in(
+        &self,
+        reading: &Reading<'_>,
+        at: &Tokens,
+        vocabulary: &Vocabulary,
+    ) -> Option<Tokens> {
+        self.places(reading, at, vocabulary).min_by_key(|place| place.start)
+    }
+
+    fn places<'a>(
+        &'a self,
+        reading: &'a Reading<'_>,
+        at: &Tokens,
+        vocabulary: &'a Vocabulary,
+    ) -> impl Iterator<Item = Tokens> + 'a {
+        let named = reading.names_in(at).iter().filter(|name| self.is(name.concept, vocabulary));
+        let stemmed = at
+            .clone()
+            .filter(|&i| self.stem.as_ref().is_some_and(|stem| reading.word(i).starts_with(stem.as_str())));
+        let called = self.called_in(reading, at);
+        named.map(|name| name.at.clone()).chain(stemmed.map(|i| i..i + 1)).chain(called)
+    }
+
+    /// A place where the page's own name for its topic stands, when the vocabulary does not know it.
+    fn called_in(&self, reading: &Reading<'_>, at: &Tokens) -> Option<Tokens> {
+        if self.called.is_empty() || at.is_empty() {
+            return None;
+        }
+        let low = format!(" {} ", fold_text(reading.raw_of(at)));
+        let here = self.called.iter().any(|name| low.contains(&format!(" {name} ")));
+        // A name that folding has moved cannot be pointed at; the whole stretch stands for it.
+        here.then(|| at.clone())
+    }
+}
+
+/// The topics that a title names.
+fn from_title(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
+    let asked = effect_of_title(title, vocabulary);
+    let found = from_vocabulary(asked, vocabulary);
+    if found.is_empty() { from_stems(asked, vocabulary) } else { found }
+}
+
+/// "Can stress cause headaches?" is about headaches: the part after the verb.
+fn effect_of_title<'t>(title: &'t str, vocabulary: &'t Vocabulary) -> &'t str {
+    let reading = Reading::new(title, vocabulary);
+    let cues = cue::cues(&reading, &(0..reading.len()));
+    let split = cues.iter().find(|cue| {
+        cue.shape == cue::Shape::CauseFirst || reading.word(cue.at.end.saturating_sub(1)) == "of"
+    });
+    let after = split.map_or("", |cue| reading.raw_of(&(cue.at.end..reading.len())));
+    if reading_has_name(after, vocabulary) { after } else { title }
+}
+
+fn reading_has_name(text: &str, vocabulary: &Vocabulary) -> bool {
+    !from_vocabulary(text, vocabulary).is_empty()
+}
+
+/// The symptoms and conditions named in a text, symptoms first, each once.
+fn from_vocabulary(text: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
+    let mut found: Vec<(bool, Topic)> = Vec::new();
+    for name in vocabulary.scan(text) {
+        let is_symptom = match name.concept.kind {
+            ConceptKind::Symptom => true,
+            ConceptKind::Condition
+            | ConceptKind::Infection
+            | ConceptKind::Injury
+            | ConceptKind::Deficiency
+            | ConceptKind::State => false,
+            _ => continue,
+        };
+        let topic = topic(name.concept, &text[name.start..name.end]);
+        if !found.iter().any(|(_, it)| it.id == topic.id) {
+            found.push((is_symptom, topic));
+        }
+    }
+    found.sort_by_key(|(is_symptom, _)| !is_symptom);
+    found.into_iter().map(|(_, topic)| topic).collect()
+}
+
+/// A symptom whose name's words all stand in the title in some form: "Why do muscles twitch?".
+fn from_stems(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
+    let said: Vec<String> = stems(title);
+    let symptoms = vocabulary.concepts().iter().filter(|concept| concept.kind == ConceptKind::Symptom);
+    let best = symptoms
+        .filter_map(|concept| {
+            let names = std::iter::once(&concept.name).chain(&concept.names);
+            let fits = names
+                .map(|name| stems(name))
+                .filter(|name| !name.is_empty() && name.iter().all(|stem| said.contains(stem)));
+            fits.map(|name| name.len()).max().map(|len| (len, concept))
+        })
+        .max_by_key(|&(len, concept)| (len, std::cmp::Reverse(concept.id.as_str())));
+    best.map(|(_, concept)| topic(concept, title.trim_end_matches(['?', '.']).trim())).into_iter().collect()
+}
+
+/// The first letters of a text's words.
+fn stems(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 3)
+        .map(|word| word.to_lowercase().chars().take(5).collect())
+        .collect()
+}
+
+/// The first letters of a name's last word, if they tell it from other names.
+fn stem(name: &str) -> Option<String> {
+    let last = name.split_whitespace().last()?.to_lowercase();
+    let base = last.trim_end_matches('s');
+    (base.len() > 4 && !COMMON_HEADS.contains(&base) && !COMMON_HEADS.contains(&last.as_str()))
+        .then(|| base.chars().take(5).collect())
+}
+
+fn topic(concept: &Concept, as_written: &str) -> Topic {
+    Topic { id: concept.id.clone(), name: concept.name.clone(), as_written: as_written.to_owned() }
+}
+
+/// Words around a topic in titles.
+const TITLE_WORDS: &[&str] = &[
+    "what",
+    "causes",
+    "cause",
+    "of",
+    "why",
+    "do",
+    "does",
+    "is",
+    "are",
+    "the",
+    "a",
+    "an",
+    "my",
+    "your",
+    "i",
+    "you",
+    "symptoms",
+    "treatment",
+    "treatments",
+    "diagnosis",
+    "overview",
+    "and",
+    "most",
+    "common",
+    "possible",
+    "about",
+    "how",
+    "to",
+    "when",
+    "have",
+    "get",
+    "understanding",
+    "in",
+    "?",
+];
+
+/// The title without the words that every title has, as a topic the vocabulary does not know.
+fn own_topic(title: &str) -> Option<Topic> {
+    let head = title.split([':', '|', '?', '–', '—']).next().unwrap_or_default();
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let plain = |word: &&&str| TITLE_WORDS.contains(&word.to_lowercase().as_str());
+    let from = words.iter().take_while(plain).count();
+    let to = words.len() - words[from..].iter().rev().take_while(plain).count();
+    let words = words.get(from..to).filter(|words| !words.is_empty() && words.len() <= 8)?.join(" ");
+    let named = own(&words);
+    (!named.id.is_empty()).then(|| Topic { id: named.id, name: named.name, as_written: words })
+}

@@ -1,0 +1,127 @@
+//! What single pieces of text are to a list of references: entries in a row, more of an entry, a
+//! remark, the furniture behind the list.
+
+use super::{address, clean, shape};
+
+/// The digits of a list mark ("12." and "[12]").
+pub(super) fn number_of(marker: &str) -> Option<String> {
+    let digits = marker.trim_matches(|character: char| !character.is_ascii_alphanumeric());
+    (!digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| digits.to_owned())
+}
+
+/// Whether `text` only goes on with an entry: its address, its ids, the words of its links.
+pub(super) fn is_more(text: &str) -> bool {
+    if text.len() > 400 || is_furniture(text) {
+        return false;
+    }
+    let points = !address::find(text).is_empty()
+        || text.contains('[')
+        || ["doi", "PMID", "PMC", "Accessed", "Retrieved"].iter().any(|open| text.starts_with(open));
+    points && text.contains(char::is_alphanumeric) && !clean::clean(text).body.contains(char::is_alphanumeric)
+}
+
+/// Lines that end a list without being a heading.
+pub(super) fn is_furniture(text: &str) -> bool {
+    const OPENS: [&str; 16] = [
+        "share",
+        "last ",
+        "updated",
+        "reviewed",
+        "medically",
+        "published",
+        "copyright",
+        "©",
+        "written by",
+        "by ",
+        "read next",
+        "read this next",
+        "tag ",
+        "related",
+        "version info",
+        "review date",
+    ];
+    let head: String = text.chars().take(16).collect::<String>().to_lowercase();
+    OPENS.iter().any(|open| head.starts_with(open)) && shape::points(text, false) < shape::STRONG
+}
+
+/// Whether an item of a list of references is a remark ("The survey was not held in 2020.").
+pub(super) fn is_note(text: &str) -> bool {
+    const VERBS: [&str; 10] =
+        [" is ", " are ", " was ", " were ", " does ", " do ", " did ", " has ", " have ", " may "];
+    let (_, text) = clean::part_marker(text);
+    text.split_whitespace().count() < 2
+        || (text.ends_with('.') && VERBS.iter().any(|verb| text.contains(verb)))
+}
+
+/// The entry that is glued to the end of a policy ("... our editorial policy.- On naps. (2021).https://...").
+pub(super) fn behind_policy(text: &str) -> Option<&str> {
+    ["- ", "• ", "policy.", "process."].iter().find_map(|mark| {
+        let (at, mark) = text
+            .rmatch_indices(mark)
+            .find(|(at, _)| text[..*at].trim_end().ends_with('.') || mark.ends_with('.'))?;
+        let rest = text[at + mark.len()..].trim();
+        (shape::points(rest, false) >= shape::STRONG).then_some(rest)
+    })
+}
+
+/// The entries that one block holds: numbered ones in a row, or addresses parted by semicolons.
+pub(super) fn split(text: &str) -> Vec<&str> {
+    let mut starts = vec![0];
+    for (open, close) in [("", ". "), ("[", "]"), ("(", ")"), ("", ") ")] {
+        let mark = |number: usize| format!("{open}{number}{close}");
+        if !text.starts_with(&mark(1)) {
+            continue;
+        }
+        for number in 2..500 {
+            let from = starts.last().copied().unwrap_or_default() + 1;
+            let Some(found) = text.get(from..).and_then(|rest| rest.find(&format!(" {}", mark(number))))
+            else {
+                break;
+            };
+            starts.push(from + found + 1);
+        }
+        break;
+    }
+    if starts.len() == 1 {
+        let parts: Vec<&str> = text.split("; ").map(str::trim).collect();
+        let each = parts.len() > 1 && parts.iter().all(|part| !address::find(part).is_empty());
+        return if each { parts } else { vec![text] };
+    }
+    starts.push(text.len());
+    starts.windows(2).map(|pair| text[pair[0]..pair[1]].trim()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{behind_policy, is_furniture, is_more, is_note, number_of, split};
+
+    #[test]
+    fn pieces_are_told_apart() {
+        assert!(
+            is_more("https://example.org/naps")
+                && is_more("doi: 10.1234/x")
+                && is_more("[PubMed] [Google Scholar]")
+        );
+        assert!(!is_more("Updated: 2/24/2014") && !is_more("Naps. https://example.org"));
+        assert!(
+            is_furniture("Last reviewed on May 5, 2020") && !is_furniture("Roe J. Naps. Nap J. 2011;1:2.")
+        );
+        assert!(is_note("The survey was not held in 2020. ↩︎") && !is_note("Nap Trust. The Nap Index."));
+        assert_eq!(number_of("[12]").as_deref(), Some("12"));
+        assert_eq!(number_of("•"), None);
+    }
+
+    #[test]
+    fn entries_in_a_row_are_parted() {
+        assert_eq!(
+            split("1. Roe J. Naps in 3. 2. Doe J. Yawns."),
+            ["1. Roe J. Naps in 3.", "2. Doe J. Yawns."]
+        );
+        assert_eq!(split("Naps, https://a.example.org; Yawns, https://b.example.org").len(), 2);
+        assert_eq!(split("Naps; yawns. 2011"), ["Naps; yawns. 2011"]);
+        let policy = "Napline is strict. Read our editorial policy.- On naps. (2021).https://example.org/n";
+        assert_eq!(behind_policy(policy), Some("On naps. (2021).https://example.org/n"));
+        assert_eq!(behind_policy("Napline is strict. Read our editorial policy."), None);
+    }
+}

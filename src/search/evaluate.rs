@@ -1,0 +1,421 @@
+//! A plan to the passages that it finds, with scores. Sets of passages are sorted lists; scores are
+//! added in the order of the query, so that they are the same to the last bit every time.
+
+use std::{cell::OnceCell, collections::BTreeSet};
+
+use super::{
+    field::{self, Field},
+    plan::{MASKED, Need, Plan, Term, phrase, term},
+    query::{Form, Query},
+    spelling,
+};
+use crate::{
+    causes::Vocabulary,
+    error::Result,
+    index::{Boosts, Leaf, PageCard, Place, Reader, words},
+};
+
+/// How much a match in each part of a passage weighs.
+const BOOSTS: Boosts = Boosts { text: 1.0, headings: 1.5, lead_in: 0.5, title: 1.0, tie: 0.3 };
+
+/// What another name of a concept weighs beside the words as typed.
+const OTHER_NAME: f32 = 0.9;
+
+/// What is added of the lesser of two scores: of the words, and of the concept that they name.
+const LESSER: f32 = 0.25;
+
+/// What a spelling that is not the one typed weighs.
+const OTHER_SPELLING: f32 = 0.5;
+
+/// Passages with their scores, ordered by place.
+type Scored = Vec<(Place, f32)>;
+
+/// A passage found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) place: Place,
+    pub(super) score: f32,
+    /// Which of the plan's needs it meets, a bit each.
+    pub(super) mask: u64,
+}
+
+/// Words, spellings and phrases to mark in a passage.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marks {
+    pub(super) stems: BTreeSet<String>,
+    pub(super) spellings: BTreeSet<String>,
+    pub(super) phrases: Vec<(Vec<String>, u32)>,
+}
+
+/// Evaluates queries against one state of the index, and remembers what to mark and what was found
+/// nowhere.
+pub(super) struct Evaluator<'a> {
+    reader: &'a Reader,
+    vocabulary: &'a Vocabulary,
+    fuzzy: bool,
+    spellings: OnceCell<Vec<(String, u64)>>,
+    pub(super) marks: Marks,
+    /// Words found nowhere, folded, in the order of the query.
+    pub(super) unknown: Vec<String>,
+}
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn new(reader: &'a Reader, vocabulary: &'a Vocabulary, fuzzy: bool) -> Self {
+        let (spellings, marks, unknown) = (OnceCell::new(), Marks::default(), Vec::new());
+        Self { reader, vocabulary, fuzzy, spellings, marks, unknown }
+    }
+
+    /// The passages that a plan and filters find, ordered by place.
+    pub(super) fn run(
+        &mut self,
+        plan: &Plan<'_>,
+        filters: &[Query],
+        after: Option<&str>,
+    ) -> Result<Vec<Found>> {
+        let hard: Vec<&Query> = plan.hard.iter().copied().chain(filters).collect();
+        let mut base = if hard.is_empty() { None } else { Some(self.all_of(&hard)?) };
+        if let Some(after) = after {
+            let recent =
+                self.pages(|card| card.date().is_some_and(|(_, date)| !field::later(after, date)))?;
+            base = Some(base.map_or_else(|| recent.clone(), |base| intersect(base, &recent)));
+        }
+        if plan.needs.is_empty() {
+            let base = base.unwrap_or_default();
+            return Ok(base.into_iter().map(|(place, score)| Found { place, score, mask: 0 }).collect());
+        }
+        let has_text = plan.hard.iter().any(|part| !matches!(part, Query::Not(_) | Query::Field(_)));
+        let least = if has_text { 0 } else { least_met(plan.needs.len()) };
+        let evidence = self.evidence(plan)?;
+        Ok(match base {
+            None => evidence.into_iter().filter(|found| found.met() >= least).collect(),
+            Some(base) => join(base, evidence, least),
+        })
+    }
+
+    /// What the words of a plan find, before anything must hold.
+    fn evidence(&mut self, plan: &Plan<'_>) -> Result<Vec<Found>> {
+        let mut parts: Vec<(Place, usize, f32)> = Vec::new();
+        for (number, need) in plan.needs.iter().enumerate() {
+            let found = self.need(need)?;
+            let is_named = plan.concepts.iter().any(|named| named.needs.contains(&number));
+            if found.is_empty() && !is_named {
+                self.note_unknown(&need.label);
+            }
+            parts.extend(found.into_iter().map(|(place, score)| (place, number, score)));
+        }
+        for (number, named) in plan.concepts.iter().enumerate() {
+            let mut found = self.reader.find(&Leaf::Topic(&named.concept.id), &BOOSTS)?;
+            found = unite(found, &self.reader.find(&Leaf::Cause(&named.concept.id), &BOOSTS)?, f32::max);
+            for name in &named.names {
+                let named = self.stems(name, 0)?;
+                found = unite(found, &named, f32::max);
+            }
+            let number = plan.needs.len() + number;
+            parts.extend(found.into_iter().map(|(place, score)| (place, number, score * OTHER_NAME)));
+        }
+        // Stable: the parts of a passage stay in the order of the query.
+        parts.sort_by_key(|(place, ..)| *place);
+        Ok(parts.chunk_by(|a, b| a.0 == b.0).map(|parts| weigh(plan, parts)).collect())
+    }
+
+    fn need(&mut self, need: &Need) -> Result<Scored> {
+        let found = self.term(&need.term)?;
+        match need.kind {
+            // The kind of its section says it as well as the word would.
+            Some(kind) => Ok(unite(found, &self.reader.find(&Leaf::Section(kind), &BOOSTS)?, f32::max)),
+            None => Ok(found),
+        }
+    }
+
+    /// What all of these find; those with NOT are taken off. NOTs alone are taken off everything.
+    fn all_of(&mut self, parts: &[&Query]) -> Result<Scored> {
+        let mut found: Option<Scored> = None;
+        for part in parts.iter().filter(|part| !matches!(part, Query::Not(_))) {
+            let these = self.part(part)?;
+            found = Some(found.map_or_else(|| these.clone(), |found| intersect(found, &these)));
+        }
+        let mut found = match found {
+            Some(found) => found,
+            None => self.pages(|_| true)?,
+        };
+        for part in parts {
+            if let Query::Not(part) = part {
+                // What is not wanted is nothing to mark or to miss.
+                let (marks, unknown) = (self.marks.clone(), self.unknown.clone());
+                let these = self.part(part)?;
+                (self.marks, self.unknown) = (marks, unknown);
+                found = without(found, &these);
+            }
+        }
+        Ok(found)
+    }
+
+    fn part(&mut self, query: &Query) -> Result<Scored> {
+        match query {
+            Query::Sequence(parts) | Query::All(parts) => self.all_of(&parts.iter().collect::<Vec<_>>()),
+            Query::Any(parts) => {
+                let mut found = Scored::new();
+                for part in parts {
+                    let these = self.part(part)?;
+                    found = unite(found, &these, |a, b| a + b);
+                }
+                Ok(found)
+            }
+            Query::Not(_) => self.all_of(&[query]),
+            Query::Word(word) => {
+                let term = term(word, self.fuzzy && word.form == Form::Plain);
+                self.term_or_unknown(&term, &word.text)
+            }
+            Query::Phrase(words) => self.term_or_unknown(&phrase(words), &words.text),
+            Query::Field(field) => self.field(field),
+        }
+    }
+
+    fn term_or_unknown(&mut self, term: &Term, typed: &str) -> Result<Scored> {
+        let found = self.term(term)?;
+        if found.is_empty() {
+            self.note_unknown(typed);
+        }
+        Ok(found)
+    }
+
+    fn term(&mut self, term: &Term) -> Result<Scored> {
+        match term {
+            Term::Stems { stems, slop } => self.stems(stems, *slop),
+            Term::Prefix(prefix) => {
+                let spellings = self.reader.spellings(prefix)?.into_iter().map(|(word, _)| word).collect();
+                self.spelt(spellings)
+            }
+            Term::Near { surface, stem } => {
+                let near: Vec<String> = spelling::near(surface, self.spellings()?)
+                    .into_iter()
+                    .map(|(_, word)| word.to_owned())
+                    .collect();
+                let others = self.spelt(near)?;
+                let others: Scored =
+                    others.into_iter().map(|(place, score)| (place, score * OTHER_SPELLING)).collect();
+                Ok(unite(self.stems(std::slice::from_ref(stem), 0)?, &others, f32::max))
+            }
+        }
+    }
+
+    fn stems(&mut self, stems: &[String], slop: u32) -> Result<Scored> {
+        match stems {
+            [] => return Ok(Scored::new()),
+            [stem] => drop(self.marks.stems.insert(stem.clone())),
+            stems => self.marks.phrases.push((stems.to_vec(), slop)),
+        }
+        self.reader.find(&Leaf::Phrase(stems, slop), &BOOSTS)
+    }
+
+    fn spelt(&mut self, spellings: Vec<String>) -> Result<Scored> {
+        let found = self.reader.find(&Leaf::Spelt(&spellings), &BOOSTS)?;
+        self.marks.spellings.extend(spellings);
+        Ok(found)
+    }
+
+    fn field(&self, field: &Field) -> Result<Scored> {
+        let leaves = |leaves: Vec<Leaf<'_>>| {
+            let mut found = Scored::new();
+            for leaf in leaves {
+                let these: Scored =
+                    self.reader.find(&leaf, &BOOSTS)?.into_iter().map(|(place, _)| (place, 0.0)).collect();
+                found = unite(found, &these, f32::max);
+            }
+            Ok(found)
+        };
+        match field {
+            Field::Source(name) => {
+                self.pages(|card| card.source.as_ref().is_some_and(|it| is_source(name, &it.id, &it.name)))
+            }
+            Field::Author(name) => self.pages(|card| card.authors.iter().any(|it| has_words(it, name))),
+            Field::Reviewer(name) => self.pages(|card| card.reviewers.iter().any(|it| has_words(it, name))),
+            Field::Reviewed(from, to) => self.pages(|card| {
+                card.dates.reviewed.as_deref().is_some_and(|date| {
+                    from.as_deref().is_none_or(|from| !field::later(from, date))
+                        && to.as_deref().is_none_or(|to| !field::later(date, to))
+                })
+            }),
+            Field::Section(kind) => leaves(vec![Leaf::Section(*kind)]),
+            Field::Cause(name) => {
+                let ids = self.cause_ids(name);
+                leaves(ids.iter().map(|id| Leaf::Cause(id)).collect())
+            }
+            Field::Reference(key) => {
+                let keys = reference_keys(key);
+                leaves(keys.iter().map(|key| Leaf::Cites(key)).collect())
+            }
+        }
+    }
+
+    /// The ids that a cause may have: as typed, by the vocabulary, and as a name it does not know.
+    fn cause_ids(&self, name: &str) -> Vec<String> {
+        let own = words(name).into_iter().map(|word| word.surface).collect::<Vec<_>>().join("-");
+        let known = self.vocabulary.lookup(name).map(|concept| concept.id.clone());
+        known.into_iter().chain([name.to_lowercase(), own]).collect()
+    }
+
+    /// The passages of these pages, none of them better than another.
+    fn pages(&self, is_asked: impl Fn(&PageCard) -> bool) -> Result<Scored> {
+        let asked: Vec<bool> = self.reader.cards()?.iter().map(is_asked).collect();
+        Ok(self.reader.places(|card| asked[card])?.into_iter().map(|place| (place, 0.0)).collect())
+    }
+
+    /// All spellings of the index.
+    pub(super) fn spellings(&self) -> Result<&[(String, u64)]> {
+        if self.spellings.get().is_none() {
+            let _ = self.spellings.set(self.reader.spellings("")?);
+        }
+        Ok(self.spellings.get().expect("set above"))
+    }
+
+    fn note_unknown(&mut self, text: &str) {
+        for word in words(text) {
+            if !self.unknown.contains(&word.surface) {
+                self.unknown.push(word.surface);
+            }
+        }
+    }
+}
+
+impl Found {
+    /// How many needs it meets.
+    pub(super) fn met(self) -> u32 {
+        self.mask.count_ones()
+    }
+}
+
+/// How many of so many words a passage has to have. Of a long question some will do.
+fn least_met(needs: usize) -> u32 {
+    let least = if needs <= super::FEW_WORDS { needs.div_ceil(2) } else { needs.min(MASKED).div_ceil(3) };
+    least as u32
+}
+
+/// One passage's parts (needs, then concepts) as one.
+fn weigh(plan: &Plan<'_>, parts: &[(Place, usize, f32)]) -> Found {
+    let mut own = vec![0.0_f32; plan.needs.len()];
+    let mut named = vec![0.0_f32; plan.concepts.len()];
+    let mut mask = 0;
+    for (_, number, score) in parts {
+        match number.checked_sub(plan.needs.len()) {
+            None => {
+                own[*number] = *score;
+                mask |= bit(*number);
+            }
+            Some(concept) => {
+                named[concept] = *score;
+                mask |= plan.concepts[concept].needs.iter().map(|need| bit(*need)).fold(0, |a, b| a | b);
+            }
+        }
+    }
+    let mut score = 0.0;
+    for (concept, named) in plan.concepts.iter().zip(named) {
+        let words: f32 = concept.needs.iter().map(|need| std::mem::take(&mut own[*need])).sum();
+        score += words.max(named) + LESSER * words.min(named);
+    }
+    score += own.iter().sum::<f32>();
+    Found { place: parts[0].0, score, mask }
+}
+
+fn bit(need: usize) -> u64 {
+    if need < MASKED { 1 << need } else { 0 }
+}
+
+/// What must hold, with the evidence for it: at least `least` words of it.
+fn join(base: Scored, evidence: Vec<Found>, least: u32) -> Vec<Found> {
+    let mut evidence = evidence.into_iter().peekable();
+    let mut joined = Vec::new();
+    for (place, score) in base {
+        while evidence.next_if(|found| found.place < place).is_some() {}
+        let found =
+            evidence.next_if(|found| found.place == place).unwrap_or(Found { place, score: 0.0, mask: 0 });
+        if found.met() >= least {
+            joined.push(Found { score: score + found.score, ..found });
+        }
+    }
+    joined
+}
+
+fn intersect(a: Scored, b: &Scored) -> Scored {
+    let mut b = b.iter().peekable();
+    let both = a.into_iter().filter_map(|(place, score)| {
+        while b.next_if(|(other, _)| *other < place).is_some() {}
+        b.next_if(|(other, _)| *other == place).map(|(_, more)| (place, score + more))
+    });
+    both.collect()
+}
+
+fn without(a: Scored, b: &Scored) -> Scored {
+    a.into_iter().filter(|(place, _)| b.binary_search_by_key(place, |(other, _)| *other).is_err()).collect()
+}
+
+fn unite(a: Scored, b: &[(Place, f32)], both: impl Fn(f32, f32) -> f32) -> Scored {
+    let mut united = a;
+    united.extend_from_slice(b);
+    united.sort_by_key(|(place, _)| *place);
+    united.dedup_by(|later, first| {
+        let same = later.0 == first.0;
+        if same {
+            first.1 = both(first.1, later.1);
+        }
+        same
+    });
+    united
+}
+
+/// Whether a source is meant by its id, its name, words of its name, or its name in one word.
+fn is_source(asked: &str, id: &str, name: &str) -> bool {
+    let joined = |text: &str| words(text).into_iter().map(|word| word.surface).collect::<String>();
+    asked.eq_ignore_ascii_case(id) || has_words(name, asked) || joined(asked) == joined(name)
+}
+
+/// Whether words stand in a name side by side.
+fn has_words(name: &str, asked: &str) -> bool {
+    let folded = |text: &str| words(text).into_iter().map(|word| word.surface).collect::<Vec<_>>();
+    let (name, asked) = (folded(name), folded(asked));
+    !asked.is_empty() && name.windows(asked.len()).any(|window| window == asked)
+}
+
+/// The keys that what was typed after `ref:` may stand for.
+fn reference_keys(typed: &str) -> Vec<String> {
+    let typed = typed.trim().to_lowercase();
+    let bare = typed.rsplit("doi.org/").next().unwrap_or(&typed);
+    let bare = bare.strip_prefix("pmcid:").or_else(|| bare.strip_prefix("pmc:")).unwrap_or(bare);
+    let bare = bare.strip_prefix("doi:").unwrap_or(bare);
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut keys = vec![typed.clone()];
+    if bare.starts_with("10.") {
+        keys.push(format!("doi:{bare}"));
+    } else if bare.starts_with("pmc") || bare.starts_with("nbk") {
+        keys.push(format!("{}:{bare}", &bare[..3]));
+    } else if is_number(bare) {
+        keys.push(if typed.starts_with("pmc") { format!("pmc:pmc{bare}") } else { format!("pmid:{bare}") });
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_found_by_any_form() {
+        assert!(reference_keys("https://doi.org/10.1000/X").contains(&"doi:10.1000/x".to_owned()));
+        assert!(reference_keys("PMC123").contains(&"pmc:pmc123".to_owned()));
+        assert!(reference_keys("pmcid:123").contains(&"pmc:pmc123".to_owned()));
+        assert!(reference_keys("123").contains(&"pmid:123".to_owned()));
+        assert!(reference_keys("nbk557731").contains(&"nbk:nbk557731".to_owned()));
+    }
+
+    #[test]
+    fn sources_are_meant_by_parts_of_their_names() {
+        let is = |asked| is_source(asked, "upland-clinic", "Upland Clinic");
+        assert!(is("upland") && is("UPLAND clinic") && is("uplandclinic") && is("upland-clinic"));
+        assert!(!is("up") && !is("clinic upland") && !is(""));
+    }
+
+    #[test]
+    fn a_passage_lacks_at_most_half_of_a_few_words() {
+        assert_eq!([1, 2, 3, 4, 5, 9].map(least_met), [1, 1, 2, 2, 2, 3]);
+    }
+}

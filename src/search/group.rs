@@ -1,0 +1,119 @@
+//! Ranked matches to groups: which are shown, in what order, and what is cut.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use super::matches::Match;
+use crate::{index::PageCard, library::Families, model::Named};
+
+/// Whose passage it is: a source, or a page whose source is not known, which speaks for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Party<'a> {
+    Source(&'a str),
+    Page(usize),
+}
+
+/// Whose a page is.
+pub(super) fn party(cards: &[PageCard], card: usize) -> Party<'_> {
+    match &cards[card].source {
+        Some(source) => Party::Source(&source.id),
+        None => Party::Page(card),
+    }
+}
+
+/// A cause and the matches (by their numbers, in the order of rank) that count for it.
+#[derive(Debug)]
+pub(super) struct Cause<'a> {
+    pub(super) cause: Option<&'a Named>,
+    pub(super) matches: Vec<usize>,
+    pub(super) independent: usize,
+}
+
+/// The causes that matches count for: first those with passages that have all words, then those that
+/// most independent sources state, then those with the best passage. Matches that count for none
+/// come last.
+pub(super) fn by_cause<'a>(matches: &[Match<'a>], families: &Families) -> Vec<Cause<'a>> {
+    let mut groups: BTreeMap<&str, Cause<'a>> = BTreeMap::new();
+    let mut none = Cause { cause: None, matches: Vec::new(), independent: 0 };
+    for (number, found) in matches.iter().enumerate() {
+        for cause in &found.causes {
+            let group = Cause { cause: Some(cause), matches: Vec::new(), independent: 0 };
+            groups.entry(&cause.id).or_insert(group).matches.push(number);
+        }
+        if found.causes.is_empty() {
+            none.matches.push(number);
+        }
+    }
+    let mut groups: Vec<_> = groups.into_values().collect();
+    for group in groups.iter_mut().chain([&mut none]) {
+        group.independent =
+            families.independent(group.matches.iter().map(|number| matches[*number].facts.card));
+    }
+    // Matches are in the order of rank: the number of a group's first one stands for its score.
+    groups.sort_by_key(|group| {
+        let best = group.matches[0];
+        (Reverse(matches[best].tier), Reverse(group.independent), best)
+    });
+    if !none.matches.is_empty() {
+        groups.push(none);
+    }
+    groups
+}
+
+/// The matches of each source, or of each page, by the best of them.
+pub(super) fn by_key<K: Ord>(matches: &[Match<'_>], key: impl Fn(usize) -> K) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+    for (number, found) in matches.iter().enumerate() {
+        groups.entry(key(found.facts.card)).or_default().push(number);
+    }
+    let mut groups: Vec<_> = groups.into_values().collect();
+    groups.sort_by_key(|group| group[0]);
+    groups
+}
+
+/// So many matches of a group that different sources come first: the best of each, then the second
+/// best of each, and so on. Where the group's cause is called serious, one that says so is among them.
+pub(super) fn choose(
+    group: &[usize],
+    matches: &[Match<'_>],
+    cards: &[PageCard],
+    most: usize,
+    cause: Option<&Named>,
+) -> Vec<usize> {
+    let mut turns: BTreeMap<Party<'_>, usize> = BTreeMap::new();
+    let mut queue: Vec<(usize, usize)> = group
+        .iter()
+        .map(|number| {
+            let turn = turns.entry(party(cards, matches[*number].facts.card)).or_default();
+            *turn += 1;
+            (*turn, *number)
+        })
+        .collect();
+    queue.sort_unstable();
+    let mut chosen: Vec<usize> = queue.iter().take(most).map(|(_, number)| *number).collect();
+    let says_serious = |number: &usize| {
+        cause.is_some_and(|cause| matches[*number].serious.iter().any(|it| it.id == cause.id))
+    };
+    if !chosen.iter().any(says_serious)
+        && let Some(serious) = group.iter().copied().find(|number| says_serious(number))
+        && let Some(last) = chosen.last_mut()
+    {
+        *last = serious;
+    }
+    chosen
+}
+
+/// Chosen matches by whose they are, the parties and their matches by rank.
+pub(super) fn by_party<'a>(
+    chosen: &[usize],
+    matches: &[Match<'_>],
+    cards: &'a [PageCard],
+) -> Vec<(Party<'a>, Vec<usize>)> {
+    let mut parties: BTreeMap<Party<'a>, Vec<usize>> = BTreeMap::new();
+    for number in chosen {
+        parties.entry(party(cards, matches[*number].facts.card)).or_default().push(*number);
+    }
+    let mut parties: Vec<_> = parties.into_iter().collect();
+    parties.iter_mut().for_each(|(_, numbers)| numbers.sort_unstable());
+    parties.sort_by_key(|(_, numbers)| numbers[0]);
+    parties
+}
