@@ -20,4 +20,5 @@ pub use ingest::{
     Clock, Failed, Forget, Forgotten, Inside, Progress, Reread, Run, UnreadFormat, Update, UpdateReport,
     extract_file, forget, update,
 };
-pub use render::{Look, clean, document_json, json};
+pub use library::{InContext, Shown, Status, show, status};
+pub use render::{Look, clean, document_json, json, shown_json};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs};
+use super::{extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs, show::ShowArgs};
 
 /// Search saved health articles: what causes a symptom, according to whom.
 ///
@@ -64,7 +64,11 @@ pub(super) enum When {
 pub(super) enum Command {
     Index(IndexArgs),
     Forget(ForgetArgs),
+    Show(ShowArgs),
     Extract(ExtractArgs),
+    /// Say what is indexed, what could not be read, and why
+    #[command(after_help = "Example:\n  etio status")]
+    Status,
 }
 
 #[cfg(test)]

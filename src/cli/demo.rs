@@ -24,7 +24,7 @@ use super::{
 #[command(after_help = "Examples:\n  etio demo\n  etio demo leg cramps at night")]
 pub(super) struct DemoArgs {
     /// A question (default: muscle twitching)
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY")]
     query: Vec<String>,
     #[command(flatten)]
     choice: Choice,
@@ -47,13 +47,14 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> anyhow::Result<Exit> {
         }
         Err(error) => return Err(error),
     }
-    let query = if args.query.is_empty() { QUESTION.to_owned() } else { args.query.join(" ") };
-    let answer = search::answer(&query, &args.choice, &index)?;
+    let default = [QUESTION.to_owned()];
+    let query = if args.query.is_empty() { &default[..] } else { &args.query };
+    let answer = search::answer(query, &args.choice, &index)?;
     if output.json {
         output.print(&json("search", &answer))?;
     } else {
         let next = next(&index);
-        output.print_long(&format!("{query}\n\n{}\n{next}", output.look.answer(&answer)))?;
+        output.print_long(&format!("{}\n\n{}\n{next}", answer.query, output.look.answer(&answer)))?;
     }
     Ok(if answer.total == 0 { Exit::Nothing } else { Exit::Done })
 }

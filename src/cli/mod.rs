@@ -9,6 +9,9 @@ mod forget;
 mod index;
 mod interrupt;
 mod output;
+mod shield;
+mod show;
+mod status;
 
 use std::process::ExitCode;
 
@@ -34,7 +37,7 @@ It says what sources say and is no medical advice.
 
 /// Runs the command of this process and says how it ended.
 pub(crate) fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::parse_from(shield::shield(std::env::args_os()));
     let output = Output::new(&args.global);
     let ended = match &args.command {
         None => output.print(START).map(|()| Exit::Done),
@@ -48,6 +51,8 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
     match command {
         Command::Index(index) => index::run(index, dir, output),
         Command::Forget(forget) => forget::run(forget, dir, output),
+        Command::Show(show) => show::run(show, dir, output),
+        Command::Status => status::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),
     }
 }

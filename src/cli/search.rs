@@ -16,7 +16,7 @@ use super::{exit::Exit, output::Output};
 #[command(after_help = EXAMPLES)]
 pub(super) struct SearchArgs {
     /// What to look for; several arguments are one query
-    #[arg(value_name = "QUERY", required = true, allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY", required_unless_present_any = ["source", "cause", "section"])]
     query: Vec<String>,
     #[command(flatten)]
     choice: Choice,
@@ -30,7 +30,7 @@ pub(super) struct Choice {
     by: Grouping,
     /// How many of these (causes, sources, articles or passages)
     #[arg(long = "limit", short = 'n', value_name = "N")]
-    limit: Option<usize>,
+    n: Option<usize>,
     /// How many passages of each
     #[arg(long, value_name = "N", default_value_t = 3)]
     per_group: usize,
@@ -81,7 +81,7 @@ fn section(name: &str) -> Result<SectionKind, String> {
 }
 
 pub(super) fn run(args: &SearchArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
-    let answer = answer(&args.query.join(" "), &args.choice, dir)?;
+    let answer = answer(&args.query, &args.choice, dir)?;
     if output.json {
         output.print(&json("search", &answer))?;
     } else {
@@ -91,17 +91,19 @@ pub(super) fn run(args: &SearchArgs, dir: &Path, output: &Output) -> anyhow::Res
 }
 
 /// Answers a query from the index in `dir`.
-pub(super) fn answer(query: &str, choice: &Choice, dir: &Path) -> anyhow::Result<Answer> {
+pub(super) fn answer(query: &[String], choice: &Choice, dir: &Path) -> anyhow::Result<Answer> {
+    // A word to leave out may have a space before it (see `shield`).
+    let words: Vec<&str> = query.iter().map(|word| word.trim()).collect();
     let reader = Index::open(dir)?.reader()?;
     let request = Request {
-        query: query.to_owned(),
+        query: words.join(" "),
         by: match choice.by {
             Grouping::Cause => By::Cause,
             Grouping::Source => By::Source,
             Grouping::Article => By::Article,
             Grouping::None => By::None,
         },
-        limit: choice.limit,
+        n: choice.n,
         per_group: choice.per_group,
         source: choice.source.clone(),
         cause: choice.cause.clone(),

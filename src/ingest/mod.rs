@@ -14,6 +14,8 @@ mod progress;
 mod report;
 mod revisions;
 mod roots;
+#[cfg(test)]
+mod tests;
 mod update;
 mod walk;
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     extract::{Cut, Extracted},
-    model::{Document, Passage, PassageKind, Reference, Section},
+    model::{Dates, Document, Passage, PassageKind, Reference, Section},
 };
 
 /// How many columns labels of the head take.
@@ -76,20 +76,23 @@ fn head(look: Look, lines: &mut Lines, document: &Document) {
     field("written by", &document.authors.join("; "));
     field("edited by", &document.editors.join("; "));
     field("reviewed by", &document.medical_reviewers.join("; "));
-    let dates = &document.dates;
-    let dates: Vec<String> =
-        [("published", &dates.published), ("updated", &dates.updated), ("reviewed", &dates.reviewed)]
-            .into_iter()
-            .filter_map(|(kind, date)| date.as_ref().map(|date| format!("{kind} {date}")))
-            .collect();
-    field("date", if dates.is_empty() { "date not stated" } else { "" });
-    field("dates", &dates.join(", "));
+    field("dates", &dates(&document.dates));
     let topics: Vec<&str> = document.topics.iter().map(|topic| topic.name.as_str()).collect();
     field("about", &topics.join(", "));
     field("also called", &document.also_called.join(", "));
     let format = format!("{:?}", document.format).to_lowercase();
     let language = document.language.as_deref().unwrap_or("language not stated");
     field("file", &format!("{}: {format}, {}, {language}", document.path, document.encoding));
+}
+
+/// The dates that a page states, or that it states none.
+pub(super) fn dates(dates: &Dates) -> String {
+    let stated: Vec<String> =
+        [("published", &dates.published), ("updated", &dates.updated), ("reviewed", &dates.reviewed)]
+            .into_iter()
+            .filter_map(|(kind, date)| date.as_ref().map(|date| format!("{kind} {date}")))
+            .collect();
+    if stated.is_empty() { "date not stated".to_owned() } else { stated.join(", ") }
 }
 
 fn section(look: Look, lines: &mut Lines, section: &Section) {

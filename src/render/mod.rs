@@ -7,8 +7,11 @@ mod document;
 mod json;
 mod look;
 mod report;
+mod show;
+mod status;
 
 pub use clean::clean;
 pub use document::document_json;
 pub use json::json;
 pub use look::Look;
+pub use show::shown_json;

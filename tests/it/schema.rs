@@ -1,0 +1,54 @@
+//! Every answer in JSON against its JSON Schema in docs/.
+
+use std::{fs, path::Path};
+
+use serde_json::Value;
+
+use crate::case::{Case, html};
+
+fn schema(name: &str) -> Value {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.schema.json"));
+    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    serde_json::from_str(&text).unwrap()
+}
+
+/// Checks an answer, and that its schema names itself first.
+#[track_caller]
+fn check(name: &str, text: &str) {
+    let answer: Value = serde_json::from_str(text).unwrap();
+    assert_eq!(answer["schema"], format!("etio.{name}/1"));
+    assert_eq!(answer.as_object().unwrap().keys().next().unwrap(), "schema");
+    let validator = jsonschema::validator_for(&schema(name)).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(&answer).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{}\n{text}", errors.join("\n"));
+}
+
+/// Every page that the demo has, so that all that a document can say is said somewhere.
+fn demo_pages() -> Vec<std::path::PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/demo");
+    let mut pages: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    pages.retain(|page| page.extension().is_some());
+    pages
+}
+
+#[test]
+fn documents() {
+    let case = Case::new();
+    for page in demo_pages() {
+        let ran = case.run(&["extract", page.to_str().unwrap(), "--json"]).code(0);
+        check("document", &ran.stdout);
+        let ran = case.run(&["extract", page.to_str().unwrap(), "--json", "--explain"]).code(0);
+        check("document", &ran.stdout);
+    }
+}
+
+#[test]
+fn reports() {
+    let case =
+        Case::new().page("a.html", html("Twitching", &["Stress"])).page("b.html", "").page("c.pdf", "%PDF");
+    check("index", &case.run(&["index", "pages", "--json", "--dry-run"]).stdout);
+    check("index", &case.run(&["index", "pages", "--json"]).stdout);
+    check("index", &case.run(&["index", "--rebuild", "--json"]).stdout);
+    check("forget", &case.run(&["forget", "pages", "--json"]).stdout);
+}
