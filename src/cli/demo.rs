@@ -48,15 +48,16 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> anyhow::Result<Exit> {
         Err(error) => return Err(error),
     }
     let default = [QUESTION.to_owned()];
-    let query = if args.query.is_empty() { &default[..] } else { &args.query };
+    let query =
+        if args.query.is_empty() && !args.choice.is_a_question() { &default[..] } else { &args.query };
     let answer = search::answer(query, &args.choice, &index)?;
     if output.json {
         output.print(&json("search", &answer))?;
     } else {
         let next = next(&index);
-        output.print_long(&format!("{}\n\n{}\n{next}", answer.query, output.look.answer(&answer)))?;
+        output.print_long(&format!("{}\n{next}", output.look.answer(&answer)))?;
     }
-    Ok(if answer.total == 0 { Exit::Nothing } else { Exit::Done })
+    Ok(search::exit(&answer))
 }
 
 fn next(index: &Path) -> String {

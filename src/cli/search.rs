@@ -1,9 +1,10 @@
 //! `etio search`: ranked passages, grouped by cause and then source.
 
-use std::path::Path;
+use std::{path::Path, time::Instant};
 
 use clap::{Args, ValueEnum};
 use etio::{Answer, By, Index, Request, SectionKind, Vocabulary, json};
+use serde::Serialize;
 
 use super::{exit::Exit, output::Output};
 
@@ -81,13 +82,39 @@ fn section(name: &str) -> Result<SectionKind, String> {
 }
 
 pub(super) fn run(args: &SearchArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
+    let start = Instant::now();
     let answer = answer(&args.query, &args.choice, dir)?;
+    let took_ms = output.verbose.then(|| start.elapsed().as_millis());
     if output.json {
-        output.print(&json("search", &answer))?;
+        output.print(&json("search", &Timed { answer: &answer, took_ms }))?;
     } else {
         output.print_long(&output.look.answer(&answer))?;
+        if let Some(took_ms) = took_ms {
+            output.remark(&format!("took {took_ms} ms"));
+        }
     }
-    Ok(if answer.total == 0 { Exit::Nothing } else { Exit::Done })
+    Ok(exit(&answer))
+}
+
+/// An answer, and with -v the time it took: nothing else in it depends on the moment.
+#[derive(Serialize)]
+struct Timed<'a> {
+    #[serde(flatten)]
+    answer: &'a Answer,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    took_ms: Option<u128>,
+}
+
+/// Whether anything was found.
+pub(super) fn exit(answer: &Answer) -> Exit {
+    if answer.total == 0 { Exit::Nothing } else { Exit::Done }
+}
+
+impl Choice {
+    /// Whether it says by itself which passages to show.
+    pub(super) fn is_a_question(&self) -> bool {
+        !(self.source.is_empty() && self.cause.is_empty() && self.section.is_empty())
+    }
 }
 
 /// Answers a query from the index in `dir`.
@@ -103,7 +130,7 @@ pub(super) fn answer(query: &[String], choice: &Choice, dir: &Path) -> anyhow::R
             Grouping::Article => By::Article,
             Grouping::None => By::None,
         },
-        n: choice.n,
+        limit: choice.n,
         per_group: choice.per_group,
         source: choice.source.clone(),
         cause: choice.cause.clone(),

@@ -20,7 +20,8 @@ pub(super) fn shield(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
 
 fn is_word(arg: &str) -> bool {
     let Some(rest) = arg.strip_prefix('-').filter(|rest| !rest.starts_with('-')) else { return false };
-    let limit = rest.strip_prefix('n').is_some_and(|n| n.trim_start_matches('=').bytes().all(|b| b.is_ascii_digit()));
+    let limit =
+        rest.strip_prefix('n').is_some_and(|n| n.trim_start_matches('=').bytes().all(|b| b.is_ascii_digit()));
     rest.len() > 1 && !limit && !rest.chars().all(|c| "qvh".contains(c))
 }
 
@@ -35,7 +36,10 @@ mod tests {
             args.into_iter().map(|arg| arg.into_string().unwrap()).collect::<Vec<_>>().join("|")
         };
         assert_eq!(shielded("etio search muscle -caffeine -n 5"), "etio|search|muscle| -caffeine|-n|5");
-        assert_eq!(shielded("etio search -nicotine -n5 -qv --by none"), "etio|search| -nicotine|-n5|-qv|--by|none");
+        assert_eq!(
+            shielded("etio search -nicotine -n5 -qv --by none"),
+            "etio|search| -nicotine|-n5|-qv|--by|none"
+        );
         assert_eq!(shielded("etio index -xyz"), "etio|index|-xyz");
         assert_eq!(shielded("etio search -- -caffeine"), "etio|search|--|-caffeine");
     }
