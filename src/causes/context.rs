@@ -170,9 +170,50 @@ pub(super) fn of_lead_in(reading: &Reading<'_>, subject: &Subject, vocabulary: &
     // Only the last two sentences can introduce a list.
     let from = sentences.len().saturating_sub(2);
     sentences.drain(..from);
-    let judged = sentences.iter().rev().map(|sentence| of_sentence(reading, sentence, subject, vocabulary));
-    judged.into_iter().find(|sense| *sense != Sense::Silent).unwrap_or(Sense::Silent)
+    let Some(last) = sentences.pop() else { return Sense::Silent };
+    match (of_sentence(reading, &last, subject, vocabulary), sentences.pop()) {
+        (Sense::Silent, Some(before)) if bridges(reading, &last) => {
+            of_sentence(reading, &before, subject, vocabulary)
+        }
+        (sense, _) => sense,
+    }
 }
+
+/// "These include:", "Examples are:": a sentence that only hands on what the one before it said.
+pub(super) fn bridges(reading: &Reading<'_>, sentence: &Tokens) -> bool {
+    let lists = sentence
+        .clone()
+        .any(|at| matches!(reading.word(at), "include" | "includes" | "are" | "be" | "following"));
+    lists && reading.words_in(sentence) <= 7 && BRIDGES.contains(&reading.word(sentence.start))
+}
+
+/// Words that open such a sentence.
+const BRIDGES: &[&str] = &[
+    "these",
+    "they",
+    "this",
+    "examples",
+    "some",
+    "common",
+    "such",
+    "among",
+    "other",
+    "others",
+    "the",
+    "it",
+    "those",
+    "possibilities",
+    "several",
+    "there",
+    "many",
+    "most",
+    "conditions",
+    "which",
+    "specific",
+    "more",
+    "less",
+    "rare",
+];
 
 fn of_sentence(
     reading: &Reading<'_>,
@@ -186,8 +227,7 @@ fn of_sentence(
             return Sense::Causes(of);
         }
     }
-    let other =
-        sentence.clone().any(|at| NO_CAUSE_LEADS.iter().any(|start| reading.word(at).starts_with(start)));
+    let other = announces_other(reading, sentence);
     let effects = found.iter().any(|cue| cue.shape == Shape::CauseFirst);
     if other || effects { Sense::NoCauses } else { Sense::Silent }
 }
@@ -202,23 +242,34 @@ fn announces(
 ) -> Option<Option<Topic>> {
     let after = cue.at.end..sentence.end;
     let before = sentence.start..cue.at.start;
+    let other_after = announces_other(reading, &after);
     match cue.shape {
-        Shape::EffectFirst | Shape::WorseWith => Some(other_in(reading, &before, subject, vocabulary)),
+        Shape::EffectFirst | Shape::WorseWith => {
+            (!other_after && after.len() <= 16).then(|| other_in(reading, &before, subject, vocabulary))
+        }
+        // "Medicines linked to Y include".
+        Shape::SignOf
+            if matches!(reading.word(cue.at.start), "linked" | "associated" | "related")
+                && subject.first_in(reading, &after, vocabulary).is_some() =>
+        {
+            after.clone().any(|at| has(LISTING, reading.word(at))).then_some(None)
+        }
         Shape::SignOf => {
             // "Symptoms of anemia include" lists no causes; "it may be a sign of" does.
             let noun = cue.at.start == sentence.start
                 || reading.word(cue.at.start).ends_with('s') && !says_are(reading, &before);
             let topical =
                 subject.last_in(reading, &before, vocabulary).is_some() || points_back(reading, &before);
-            (!noun && topical).then_some(None)
+            (!noun && topical && !other_after).then_some(None)
         }
         Shape::Noun => {
             let of = other_in(reading, &after, subject, vocabulary);
-            let searched = before
-                .clone()
-                .any(|at| NO_CAUSE_LEADS.iter().any(|start| reading.word(at).starts_with(start)));
+            let searched = announces_other(reading, &before);
             let listed = after.clone().any(|at| has(LISTING, reading.word(at)));
-            (listed && !searched || before.is_empty()).then_some(of)
+            let one = matches!(reading.word(cue.at.start), "cause" | "trigger" | "reason" | "culprit")
+                && of.is_none()
+                && subject.first_in(reading, &after, vocabulary).is_none();
+            (!one && !other_after && (listed && !searched || before.is_empty())).then_some(of)
         }
         Shape::CauseFirst => {
             let of = other_in(reading, &after, subject, vocabulary);
@@ -233,6 +284,11 @@ fn announces(
         }
         Shape::HaveAs | Shape::Worsens => None,
     }
+}
+
+/// Whether a stretch has a word that announces something other than causes.
+fn announces_other(reading: &Reading<'_>, at: &Tokens) -> bool {
+    at.clone().any(|at| NO_CAUSE_LEADS.iter().any(|start| reading.word(at).starts_with(start)))
 }
 
 /// Words that open a list.

@@ -60,6 +60,9 @@ fn shape_here(reading: &Reading<'_>, at: &Tokens, shape: Shape) -> Option<Shape>
     }
     let before = if at.start == 0 { "" } else { reading.word(at.start - 1) };
     let after = reading.word(at.end);
+    if VERBAL.contains(&before) {
+        return Some(Shape::CauseFirst);
+    }
     let singular = !reading.word(at.start).ends_with('s');
     let noun = BEFORE_NOUN.contains(&before)
         || AFTER_NOUN.contains(&after)
@@ -71,6 +74,10 @@ fn shape_here(reading: &Reading<'_>, at: &Tokens, shape: Shape) -> Option<Shape>
 /// Words of which this alone is a cue in both senses.
 const MAY_BE_NOUN: &[&str] =
     &["cause", "causes", "trigger", "triggers", "reason", "reasons", "culprit", "culprits"];
+
+/// After these, they are verbs.
+const VERBAL: &[&str] =
+    &["can", "may", "might", "could", "will", "to", "also", "not", "often", "sometimes", "that", "which"];
 
 /// After these, "cause" and "trigger" are nouns.
 const BEFORE_NOUN: &[&str] = &[
@@ -203,6 +210,14 @@ const CUES: &[(&str, Shape)] = &[
     ("responsible for", Shape::CauseFirst),
     ("to blame for", Shape::CauseFirst),
     ("play a role in", Shape::CauseFirst),
+    ("play a role in causing", Shape::CauseFirst),
+    ("plays a role in causing", Shape::CauseFirst),
+    ("play a part in", Shape::CauseFirst),
+    ("plays a part in", Shape::CauseFirst),
+    ("contribute to the development of", Shape::CauseFirst),
+    ("contributes to the development of", Shape::CauseFirst),
+    ("lead to the development of", Shape::CauseFirst),
+    ("role in the development of", Shape::CauseFirst),
     ("plays a role in", Shape::CauseFirst),
     ("often the culprit", Shape::CauseFirst),
     ("be the culprit", Shape::CauseFirst),
@@ -242,15 +257,15 @@ const CUES: &[(&str, Shape)] = &[
     ("come about due to", Shape::EffectFirst),
     ("provoked by", Shape::EffectFirst),
     ("induced by", Shape::EffectFirst),
-    ("produced by", Shape::EffectFirst),
-    ("stem from", Shape::EffectFirst),
-    ("stems from", Shape::EffectFirst),
-    ("stemming from", Shape::EffectFirst),
-    ("arise from", Shape::EffectFirst),
-    ("arises from", Shape::EffectFirst),
+    ("produced by", Shape::SignOf),
+    ("stem from", Shape::SignOf),
+    ("stems from", Shape::SignOf),
+    ("stemming from", Shape::SignOf),
+    ("arise from", Shape::SignOf),
+    ("arises from", Shape::SignOf),
     ("arising from", Shape::EffectFirst),
-    ("come from", Shape::EffectFirst),
-    ("comes from", Shape::EffectFirst),
+    ("come from", Shape::SignOf),
+    ("comes from", Shape::SignOf),
     ("attributed to", Shape::EffectFirst),
     ("traced to", Shape::EffectFirst),
     ("traced back to", Shape::EffectFirst),
@@ -261,8 +276,8 @@ const CUES: &[(&str, Shape)] = &[
     ("side effect from", Shape::EffectFirst),
     ("complication of", Shape::EffectFirst),
     ("consequence of", Shape::EffectFirst),
-    ("response to", Shape::EffectFirst),
-    ("reaction to", Shape::EffectFirst),
+    ("response to", Shape::SignOf),
+    ("reaction to", Shape::SignOf),
     ("down to", Shape::SignOf),
     ("sign of", Shape::SignOf),
     ("signs of", Shape::SignOf),
@@ -286,13 +301,6 @@ const CUES: &[(&str, Shape)] = &[
     ("associated with", Shape::SignOf),
     ("related to", Shape::SignOf),
     ("unrelated to", Shape::SignOf),
-    ("connected to", Shape::SignOf),
-    ("connected with", Shape::SignOf),
-    ("occur with", Shape::SignOf),
-    ("occurs with", Shape::SignOf),
-    ("happen with", Shape::SignOf),
-    ("common with", Shape::SignOf),
-    ("accompany", Shape::SignOf),
     ("reason for", Shape::Noun),
     ("reasons for", Shape::Noun),
     ("cause of", Shape::Noun),

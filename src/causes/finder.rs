@@ -118,7 +118,7 @@ impl Lead {
             self.of.clone_from(of);
             self.telling = reading.len() > 8;
         }
-        if self.sense == Sense::Silent {
+        if self.sense == Sense::Silent && context::bridges(&reading, &(0..reading.len())) {
             self.look_back(passages, at, subject, vocabulary);
         }
     }
@@ -185,6 +185,8 @@ pub(super) struct Finder<'a, 't> {
     pub(super) frame: Frame,
     /// The causes that the passage or its heading is about: what "this" means in it.
     pub(super) heads: Vec<Cause>,
+    /// Whether the last effect spoken of was a cause of the page's topic.
+    pub(super) spoke_of_cause: bool,
     mentions: Vec<Mention>,
 }
 
@@ -212,6 +214,7 @@ impl<'a, 't> Finder<'a, 't> {
             setting,
             frame,
             heads: setting.heads.iter().map(|head| head.cause.clone()).collect(),
+            spoke_of_cause: false,
             mentions: Vec::new(),
         }
     }
@@ -234,7 +237,10 @@ impl<'a, 't> Finder<'a, 't> {
     pub(super) fn state_phrase(&mut self, at: &Tokens, place: Place, how: &Statement) -> Vec<Cause> {
         let mut stated = Vec::new();
         for (cause, is_example) in named_pieces(&self.namer(), at, place) {
-            if sieve::is_cause(&self.namer(), &cause, self.subject, place) && cause.named.id != how.of.id {
+            let of_page = self.subject.is_same(&how.of.id) || self.frame.of.id == how.of.id;
+            let fits =
+                sieve::is_cause(&self.namer(), &cause, self.subject, place) && cause.named.id != how.of.id;
+            if fits && (of_page || cause.is_known()) {
                 let role = if is_example && how.role == Role::Cause { Role::Example } else { how.role };
                 self.state(&cause, &Statement { role, ..how.clone() });
                 stated.push(cause);
@@ -307,15 +313,11 @@ impl<'a, 't> Finder<'a, 't> {
         self.mentions
     }
 
-    /// Whether a cause whose name ends with this word was stated here already.
-    pub(super) fn mentions_ending_with(&self, word: &str) -> bool {
-        let ends = |name: &str| {
-            name.to_lowercase()
-                .split_whitespace()
-                .last()
-                .is_some_and(|last| last.trim_end_matches('s') == word.trim_end_matches('s'))
-        };
-        self.mentions.iter().any(|it| ends(&it.cause.name) || ends(&it.as_written))
+    /// Whether a cause whose name has a word like this one was stated here already.
+    pub(super) fn has_named(&self, word: &str) -> bool {
+        let stem: String = word.chars().take(5).collect();
+        let like = |name: &str| name.to_lowercase().split_whitespace().any(|word| word.starts_with(&stem));
+        self.mentions.iter().any(|it| like(&it.cause.name) || like(&it.as_written))
     }
 }
 

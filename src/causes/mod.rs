@@ -11,6 +11,7 @@ mod fold;
 mod grade;
 mod heading;
 mod item;
+#[rustfmt::skip] // Lists of words, many on a line.
 mod lexicon;
 mod name;
 mod phrase;

@@ -41,6 +41,9 @@ pub(super) fn pieces(reading: &Reading<'_>, within: &Tokens, place: Place) -> Ve
         ..Cutter::new(reading, place)
     };
     cutter.run();
+    if place == Place::Prose {
+        cutter.drop_apposition();
+    }
     let mut pieces = cutter.pieces;
     share_heads(reading, &mut pieces);
     pieces
@@ -54,7 +57,8 @@ struct Cutter<'r, 't> {
     end: usize,
     /// Where the part that is being read began.
     start: usize,
-    bracket: Option<Tokens>,
+    /// Whether brackets have closed the part; more words of it are left out.
+    closed: bool,
     /// The part whose examples are being read.
     example_of: Option<usize>,
     pieces: Vec<Piece>,
@@ -62,7 +66,7 @@ struct Cutter<'r, 't> {
 
 impl<'r, 't> Cutter<'r, 't> {
     fn new(reading: &'r Reading<'t>, place: Place) -> Self {
-        Self { reading, place, at: 0, end: 0, start: 0, bracket: None, example_of: None, pieces: Vec::new() }
+        Self { reading, place, at: 0, end: 0, start: 0, closed: false, example_of: None, pieces: Vec::new() }
     }
 
     fn run(&mut self) {
@@ -80,6 +84,20 @@ impl<'r, 't> Cutter<'r, 't> {
         self.close(self.end);
     }
 
+    /// "Glucagonoma, a rare tumor, ...": without a conjunction, what follows with an article explains.
+    fn drop_apposition(&mut self) {
+        let reading = self.reading;
+        let Some(first) = self.pieces.first().map(|piece| piece.at.clone()) else { return };
+        let Some(second) = self.pieces.get(1).filter(|piece| piece.example_of.is_none()) else { return };
+        let between = first.end..second.at.start;
+        let explains = between.clone().any(|at| reading.word(at) == ",")
+            && between.clone().any(|at| matches!(reading.word(at), "a" | "an" | "the"));
+        let listed = (first.end..self.end).any(|at| matches!(reading.word(at), "and" | "or"));
+        if explains && !listed {
+            self.pieces.truncate(1);
+        }
+    }
+
     /// Reads one token; false where the phrase is over.
     fn step(&mut self) -> bool {
         let word = self.reading.word(self.at);
@@ -91,7 +109,7 @@ impl<'r, 't> Cutter<'r, 't> {
             self.start = self.at;
         } else if matches!(word, "(" | "[") {
             self.read_bracket();
-        } else if word == "ranging" && self.reading.word(self.at + 1) == "from" {
+        } else if word.starts_with("rang") && self.reading.word(self.at + 1) == "from" {
             self.close(self.at);
             self.at += 2;
             self.start = self.at;
@@ -135,7 +153,9 @@ impl<'r, 't> Cutter<'r, 't> {
 
     /// Whether this part came after "ranging from", whose "to" parts two names.
     fn range_opened(&self) -> bool {
-        self.start >= 2 && self.reading.starts(self.start - 2, &["ranging", "from"])
+        self.start >= 2
+            && self.reading.word(self.start - 1) == "from"
+            && self.reading.word(self.start - 2).starts_with("rang")
     }
 
     fn read_bracket(&mut self) {
@@ -145,6 +165,7 @@ impl<'r, 't> Cutter<'r, 't> {
         if self.start < self.at && !inside.is_empty() {
             self.close_with(self.at, Some(inside));
             self.start = close + 1;
+            self.closed = true;
         } else if self.start == self.at {
             self.start = close + 1;
         }
@@ -174,10 +195,20 @@ impl<'r, 't> Cutter<'r, 't> {
         if relative || first || self.place == Place::Item {
             self.close(self.at);
         }
-        if relative && matches!(word, "that" | "which") && self.resume_at_examples() {
-            return true;
-        }
-        false
+        relative && matches!(word, "that" | "which") && (self.resume_at_effect() || self.resume_at_examples())
+    }
+
+    /// "Conditions that cause metabolic disorders": of a noun that names nothing, what it causes counts.
+    fn resume_at_effect(&mut self) -> bool {
+        let reading = self.reading;
+        let Some(piece) = self.pieces.last() else { return false };
+        let generic = piece.at.clone().all(|at| super::name::is_generic(&[reading.word(at)]));
+        let verb = (self.at + 1..(self.at + 3).min(self.end))
+            .find(|&at| matches!(reading.word(at), "cause" | "causes" | "produce"));
+        let Some(verb) = verb.filter(|_| generic && self.place == Place::Item) else { return false };
+        self.at = verb + 1;
+        self.start = verb + 1;
+        true
     }
 
     /// Skips a relative clause ("drugs that lower blood pressure, such as ...") to the examples after it.
@@ -200,7 +231,7 @@ impl<'r, 't> Cutter<'r, 't> {
     fn close_with(&mut self, end: usize, bracket: Option<Tokens>) -> Option<usize> {
         let at = trim(self.reading, &(self.start..end.max(self.start)));
         self.start = end;
-        if at.is_empty() {
+        if std::mem::take(&mut self.closed) || at.is_empty() {
             return None;
         }
         self.pieces.push(Piece { at, bracket, example_of: self.example_of, frame: None, head: None });
@@ -251,6 +282,11 @@ const CIRCUMSTANCE: &[&str] = &[
     "alone",
     "seen",
     "occurring",
+    "characterized",
+    "characterised",
+    "involving",
+    "marked",
+    "depending",
 ];
 
 /// What "in" is followed by where it opens a circumstance and not a part of the name.
@@ -263,15 +299,11 @@ const IN_CIRCUMSTANCE: &[&str] = &[
     "women",
     "men",
     "older",
-    "the",
     "which",
-    "your",
     "certain",
     "rare",
     "those",
     "most",
-    "a",
-    "this",
     "addition",
     "general",
     "turn",
@@ -284,6 +316,49 @@ const IN_CIRCUMSTANCE: &[&str] = &[
     "others",
     "patients",
     "individuals",
+];
+
+/// What follows "in", and a determiner in it, where it is no part of the name.
+const DETERMINERS: &[&str] = &["the", "a", "your", "their", "this"];
+const IN_PLACES: &[&str] = &[
+    "body",
+    "blood",
+    "bloodstream",
+    "diet",
+    "morning",
+    "evening",
+    "night",
+    "day",
+    "elderly",
+    "past",
+    "united",
+    "first",
+    "case",
+    "cases",
+    "same",
+    "long",
+    "short",
+    "course",
+    "form",
+    "absence",
+    "presence",
+    "world",
+    "us",
+    "u.s",
+    "general",
+    "winter",
+    "summer",
+    "area",
+    "region",
+    "womb",
+    "home",
+    "environment",
+    "body\u{2019}s",
+    "second",
+    "third",
+    "early",
+    "middle",
+    "process",
 ];
 
 /// Nouns whose "with" or "from" belongs to the name.
@@ -334,12 +409,37 @@ pub(super) fn trim(reading: &Reading<'_>, at: &Tokens) -> Tokens {
             None => break,
         }
     }
+    // "Drinks that are high in X", "products containing X": what they hold counts.
+    let holder = (start + 1..end).find(|&at| matches!(reading.word(at), "containing" | "contain"));
+    if let Some(holder) = holder.filter(|&holder| (start..holder).all(|at| has(HOLDERS, reading.word(at)))) {
+        start = holder + 1;
+    }
     end = (start + 1..end).find(|&at| is_circumstance(reading, start, at)).unwrap_or(end.max(start));
     while end > start && (!reading.is_word(end - 1) || has(TRAILING, reading.word(end - 1))) {
         end -= 1;
     }
     start..end
 }
+
+/// Things that are named for what is in them.
+const HOLDERS: &[&str] = &[
+    "products",
+    "product",
+    "foods",
+    "food",
+    "drinks",
+    "beverages",
+    "other",
+    "and",
+    "or",
+    "items",
+    "medications",
+    "drugs",
+    "medicines",
+    "supplements",
+    "that",
+    "which",
+];
 
 /// Words that a name does not end with.
 const TRAILING: &[&str] = &[
@@ -369,7 +469,7 @@ fn is_circumstance(reading: &Reading<'_>, start: usize, at: usize) -> bool {
     }
     let (word, next, before) = (reading.word(at), reading.word(at + 1), reading.word(at - 1));
     match word {
-        "in" => has(IN_CIRCUMSTANCE, next),
+        "in" => has(IN_CIRCUMSTANCE, next) || has(DETERMINERS, next) && has(IN_PLACES, reading.word(at + 2)),
         "with" | "from" => !(start..at).any(|i| has(WITH_HEADS, reading.word(i))),
         "to" => has(TO_VERBS, next),
         "for" => !matches!(
@@ -402,6 +502,8 @@ fn share_heads(reading: &Reading<'_>, pieces: &mut [Piece]) {
         let same_level = next.example_of == pieces[at].example_of;
         if same_level && needs_head(reading, &pieces[at].at) {
             pieces[at].head = next.head.clone().or_else(|| shared_head(reading, &next.at));
+        } else if same_level && are_gerunds(reading, &pieces[at].at, &next.at) {
+            pieces[at].head = Some(next.at.start + 1..next.at.end);
         }
     }
     let mut frame: Option<Tokens> = None;
@@ -418,6 +520,15 @@ fn share_heads(reading: &Reading<'_>, pieces: &mut [Piece]) {
 fn needs_head(reading: &Reading<'_>, at: &Tokens) -> bool {
     let last = at.end - 1;
     has(NEEDS_HEAD, reading.word(last)) && !reading.name_over(last).is_some_and(|name| name.at.len() > 1)
+}
+
+/// "Stretching or tearing a muscle": the first lacks the object of the second.
+fn are_gerunds(reading: &Reading<'_>, at: &Tokens, next: &Tokens) -> bool {
+    at.len() == 1
+        && next.len() > 1
+        && reading.word(at.start).ends_with("ing")
+        && reading.word(next.start).ends_with("ing")
+        && reading.name_over(at.start).is_none()
 }
 
 /// The noun that ends a part, if it is one that several modifiers share.

@@ -70,7 +70,15 @@ fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Op
     } else {
         effect_before(finder, sentence, cue)
     };
+    let after = cue.at.end..(cue.at.end + 6).min(sentence.end);
+    let reversed = has(MUTUAL, finder.reading.word(cue.at.start))
+        && !matches!(effect, Effect::Topic(_))
+        && finder.subject.first_in(finder.reading, &after, finder.vocabulary).is_some();
+    if reversed {
+        return cause_first(finder, sentence, cue, None);
+    }
     let topical = matches!(effect, Effect::Topic(_)) || effect == Effect::Back && finder.heads.is_empty();
+    finder.spoke_of_cause = effect == Effect::Cause;
     if cue.shape != Shape::EffectFirst && !topical {
         return None;
     }
@@ -79,6 +87,9 @@ fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Op
     let causes = finder.state_phrase(&(cue.at.end..sentence.end), Place::Prose, &how);
     causes.iter().map(|cause| cause.at.end).max()
 }
+
+/// Cues of which either side may be the cause: "X is linked to Y".
+const MUTUAL: &[&str] = &["linked", "associated", "related"];
 
 /// "Side effects of the drug include ...": the words at the opening are no predicate.
 fn reads_as_noun(finder: &Finder<'_, '_>, cue: &Cue) -> bool {
@@ -99,26 +110,40 @@ fn cause_first(
     }
     let verb = verb_start(reading, sentence.start, cue.at.start);
     let subject = subject_before(finder, sentence, verb);
-    let effect = effect_after(finder, &subject, &after);
+    let listed = after.clone().find(|&at| matches!(reading.word(at), "include" | "includes" | "are"));
+    let effect = effect_after(finder, &subject, &(after.start..listed.unwrap_or(after.end)));
     let role = if cue.shape == Shape::Worsens { Role::Worsens } else { Role::Cause };
     if role == Role::Worsens && !matches!(effect, Effect::Topic(_) | Effect::Back) {
         return None;
     }
-    let listed = after.clone().find(|&at| matches!(reading.word(at), "include" | "includes" | "are"));
     let relative = verb > sentence.start && matches!(reading.word(verb - 1), "that" | "which" | "who");
     let how = statement(finder, sentence, cue, effect, role)?;
     if relative {
         return relative_clause(finder, sentence, verb - 1, listed, &how);
     }
-    if has(POINTERS, reading.word(subject.start)) {
+    if is_pointing(finder, &subject) {
         // "This can cause ...": what the sentence before was about.
-        if finder.heads.is_empty() && reading.words_in(&subject) <= 2 {
+        if finder.heads.is_empty() {
             finder.state(before?, &how);
         }
         return None;
     }
     finder.state_phrase(&subject, Place::Prose, &how);
     None
+}
+
+/// "It", "these conditions", "some": a subject that names nothing.
+fn is_pointing(finder: &Finder<'_, '_>, at: &Tokens) -> bool {
+    let reading = finder.reading;
+    let words: Vec<&str> = at.clone().filter(|&i| reading.is_word(i)).map(|i| reading.word(i)).collect();
+    match words.as_slice() {
+        [] => true,
+        [only] => has(POINTERS, only),
+        [first, second, rest @ ..] => {
+            has(&["it", "this", "these", "they", "those", "that", "you", "he", "she", "we"], first)
+                && (rest.is_empty() || has(STAND_INS, second) || has(GENERIC, second))
+        }
+    }
 }
 
 /// "Drugs that cause Y include A and B"; "the flu, which can cause Y".
@@ -164,16 +189,17 @@ fn noun(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<usi
     let copula = copula_before(finder, sentence, cue);
     if let Some(copula) = copula {
         let subject = subject_before(finder, sentence, copula);
-        if !has(POINTERS, reading.word(subject.start)) {
+        if !is_pointing(finder, &subject) {
             finder.state_phrase(&subject, Place::Prose, &how);
         }
         return None;
     }
     let verb = verb?;
+    let from = verb + usize::from(!reading.word(verb).starts_with("rang"));
     if verb > cue.at.end + 14 || asks(finder, sentence, cue) {
         return None;
     }
-    let causes = finder.state_phrase(&(verb + 1..sentence.end), Place::Prose, &how);
+    let causes = finder.state_phrase(&(from..sentence.end), Place::Prose, &how);
     causes.iter().map(|cause| cause.at.end).max()
 }
 
@@ -391,7 +417,9 @@ fn effect_before(finder: &Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Effec
     let said_of_subject = verb < cue.at.start || reading.word(cue.at.start.saturating_sub(1)) == ",";
     if said_of_subject {
         let found = effect_in(finder, &(clause.start..verb), true);
-        return if found == Effect::Unknown { effect_in(finder, &clause, true) } else { found };
+        // "In some families, it is ...": the subject is the pronoun alone.
+        let near = verb.saturating_sub(2).max(clause.start)..verb;
+        return if found == Effect::Unknown { effect_in(finder, &near, true) } else { found };
     }
     // "X due to Y": the nearest name, close by.
     let near = cue.at.start.saturating_sub(4).max(clause.start)..cue.at.start;
@@ -478,11 +506,19 @@ fn is_effect(kind: ConceptKind) -> bool {
 }
 
 fn other_effect(finder: &Finder<'_, '_>, at: &Tokens, concept: &super::vocabulary::Concept) -> Effect {
-    if finder.heads.iter().any(|head| head.named.id == concept.id) {
+    let (id, vocabulary) = (concept.id.as_str(), finder.vocabulary);
+    let near =
+        |head: &Cause| vocabulary.is_within(&head.named.id, id) || vocabulary.is_within(id, &head.named.id);
+    if finder.heads.iter().any(|head| near(head) || last_word(&head.named.name) == last_word(&concept.name)) {
         return Effect::Cause;
     }
     let as_written = finder.reading.raw_of(at).to_owned();
     Effect::Other(Topic { id: concept.id.clone(), name: concept.name.clone(), as_written })
+}
+
+/// The last word of a name, in the singular.
+fn last_word(name: &str) -> String {
+    name.rsplit(' ').next().unwrap_or_default().to_lowercase().trim_end_matches('s').to_owned()
 }
 
 /// A stretch without names: whether it points back to something.
@@ -494,7 +530,10 @@ fn pointing(finder: &Finder<'_, '_>, at: &Tokens) -> Effect {
     else {
         return Effect::Back;
     };
-    if finder.mentions_ending_with(last) && last.len() > 3 {
+    if last.len() > 3 && finder.has_named(last) {
+        return Effect::Cause;
+    }
+    if *last == "others" && finder.spoke_of_cause {
         return Effect::Cause;
     }
     let pointer = words.iter().take(4).any(|word| has(POINTERS, word)) && words.len() <= 6;
@@ -513,7 +552,7 @@ fn pointing(finder: &Finder<'_, '_>, at: &Tokens) -> Effect {
 /// The noun phrase that ends where a verb begins.
 fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> Tokens {
     let reading = finder.reading;
-    let mut start = verb;
+    let (mut start, mut clause) = (verb, false);
     while start > sentence.start {
         let at = start - 1;
         if let Some(name) = reading.name_over(at).filter(|name| name.at.len() > 1 && name.at.end <= verb) {
@@ -525,9 +564,31 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
             || has(FINITE, word)
             || has(RELATIVE, word) && !is_as_in_list(finder, at);
         if bounded && !(word == "not" && at == sentence.start) {
+            if matches!(word, "that" | "which" | "who") && at > sentence.start && follows_noun(finder, at) {
+                return subject_before(finder, sentence, at);
+            }
+            clause = word != "that" && word != ";";
             break;
         }
         start = at;
+    }
+    // "X harms the nerves, causing Y": the subject of the whole sentence.
+    let participle = reading.word(verb).ends_with("ing")
+        && matches!(
+            reading.word(verb.wrapping_sub(1)),
+            "," | "thus" | "thereby" | "and" | "often" | "sometimes"
+        );
+    if participle && clause {
+        let first = sentence.clone().find(|&at| {
+            has(FINITE, reading.word(at)) && reading.name_over(at).is_none_or(|name| name.at.len() == 1)
+        });
+        return subject_opening(finder, sentence.start, first.unwrap_or(verb).min(verb));
+    }
+    // The object of an earlier clause ("though it passes, a cold can ...") is no part of this one.
+    if let Some(comma) =
+        (start..verb).find(|&at| clause && reading.word(at) == ",").filter(|comma| comma + 1 < verb)
+    {
+        return subject_opening(finder, comma + 1, verb);
     }
     // "X results from Y and causes Z": the subject of both verbs is X.
     if start > sentence.start && matches!(reading.word(verb - 1), "and" | "or" | ",") {
@@ -536,6 +597,48 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
     }
     subject_opening(finder, start, verb)
 }
+
+/// Whether "that" belongs to the noun before it, and not to a verb of saying ("shows that").
+fn follows_noun(finder: &Finder<'_, '_>, at: usize) -> bool {
+    let word = finder.reading.word(at - 1);
+    finder.reading.is_word(at - 1) && !has(FINITE, word) && !has(SAYING, word)
+}
+
+/// Words before a "that" that opens a statement.
+const SAYING: &[&str] = &[
+    "shown",
+    "indicate",
+    "indicates",
+    "indicated",
+    "evidence",
+    "possible",
+    "likely",
+    "idea",
+    "sure",
+    "clear",
+    "unlikely",
+    "reported",
+    "fact",
+    "so",
+    "suggested",
+    "thought",
+    "believed",
+    "known",
+    "proposed",
+    "theory",
+    "true",
+    "discovered",
+    "concluded",
+    "noted",
+    "aware",
+    "probable",
+    "theorize",
+    "hypothesize",
+    "suspect",
+    "suspected",
+    "chance",
+    "possibility",
+];
 
 /// A subject without the adverbial before it ("In some cases, ...") and the aside after it.
 fn subject_opening(finder: &Finder<'_, '_>, start: usize, end: usize) -> Tokens {

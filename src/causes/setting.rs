@@ -63,7 +63,7 @@ impl Page<'_> {
         };
         let headings = self.headings(section);
         let own = headings.len().saturating_sub(1);
-        let mut silent_own = false;
+        let (mut silent_own, mut graded) = (false, false);
         for (depth, text) in headings.iter().enumerate().rev() {
             let reading = Reading::new(text, self.vocabulary);
             let is_own = depth == own;
@@ -78,7 +78,14 @@ impl Page<'_> {
             } else if is_own {
                 silent_own = true;
             }
-            setting.grade = setting.grade.or(grade::of_words(&reading, &(0..reading.len())));
+            let said = grade::of_words(&reading, &(0..reading.len()));
+            if !graded {
+                setting.grade = setting.grade.or(said);
+            }
+            // A heading that is whole in itself ("Medicines that cause hiccups") takes no grade from one
+            // above it: where levels were told by shape, that may as well be its sibling.
+            let whole = self.subject.first_in(&reading, &(0..reading.len()), self.vocabulary).is_some();
+            graded |= said != Grade::default() || whole && matches!(setting.sense, Sense::Causes(_));
         }
         if setting.sense == Sense::Silent {
             setting.sense = context::of_kind(section.kind);

@@ -12,6 +12,9 @@ use super::{
 /// The most words that a name may have in running text and in a list.
 const LONGEST: (usize, usize) = (7, 12);
 
+/// The concept of conditions in general.
+const ANYTHING: &str = "underlying-condition";
+
 /// Whether a cause is one.
 pub(super) fn is_cause(namer: &Namer<'_, '_>, cause: &Cause, subject: &Subject, place: Place) -> bool {
     let reading = namer.reading;
@@ -22,22 +25,136 @@ pub(super) fn is_cause(namer: &Namer<'_, '_>, cause: &Cause, subject: &Subject, 
         cause.at.clone().filter(|&at| reading.is_word(at)).map(|at| reading.word(at)).collect();
     let Some((first, last)) = words.first().zip(words.last()) else { return false };
     if cause.is_known() {
-        // A word that is a concept only beside others ("changes") is left to its own.
-        return !(cause.kind == Some(ConceptKind::Procedure) && place == Place::Prose && has(ADVICE, first));
+        // A class that the vocabulary has for searching ("underlying condition") names nothing here.
+        let class = cause.kind == Some(ConceptKind::Category);
+        return !(class && (is_generic(&words) || cause.named.id == ANYTHING));
     }
     let longest = if place == Place::Prose { LONGEST.0 } else { LONGEST.1 };
     let advice = words.iter().any(|word| has(ADVICE, word) && (place == Place::Prose || *word != "your"));
     let part_of_body = words.len() <= 2 && has(NO_NAMES, last) && !has(&["pain"], last);
     let verb = words.iter().any(|word| has(FINITE, word));
+    let opener = has(OPENERS, first) || place == Place::Prose && has(POINTING, first);
+    let letters = place == Place::Prose
+        && words.len() == 1
+        && reading.raw_of(&cause.at).chars().all(|c| c.is_uppercase() || c.is_numeric());
     let number = first.starts_with(|c: char| c.is_ascii_digit());
     let topical = subject.first_in(reading, &cause.at, namer.vocabulary).is_some();
     words.len() <= longest
-        && last.len() > 1
+        && (words.len() > 1 || last.len() > 1)
+        && !(place == Place::Prose && has(TISSUES, last))
+        && !is_part_of_something(&words)
         && !is_generic(&words)
-        && !(words.len() == 1 && has(NO_NAMES, first))
-        && !(part_of_body || advice || verb || number)
+        && !(words.len() == 1 && (has(NO_NAMES, first) || place == Place::Prose && first.ends_with("ed")))
+        && !(part_of_body || advice || verb || number || opener || letters)
         && !(place == Place::Prose && (topical || is_mechanism(&words)))
 }
+
+/// Parts of the body that do nothing by themselves.
+const TISSUES: &[&str] = &[
+    "cells",
+    "cell",
+    "neurons",
+    "tissue",
+    "tissues",
+    "organs",
+    "gene",
+    "genes",
+    "proteins",
+    "chromosome",
+    "chromosomes",
+    "enzymes",
+    "fibers",
+    "fiber",
+];
+
+/// Words that no name begins with: verbs and participles of another clause.
+const OPENERS: &[&str] = &[
+    "cause",
+    "play",
+    "plays",
+    "disrupt",
+    "considered",
+    "ruled",
+    "unclear",
+    "thus",
+    "known",
+    "unknown",
+    "thought",
+    "believed",
+    "not",
+    "there",
+    "here",
+    "to",
+    "same",
+    "factors",
+    "caused",
+    "based",
+    "according",
+    "further",
+    "still",
+    "probably",
+    "treated",
+    "how",
+    "too",
+];
+const POINTING: &[&str] =
+    &["these", "this", "those", "that", "such", "them", "it", "its", "their", "his", "her"];
+
+/// "The surface of the eye", "the source of stress": the noun before "of" is no cause itself.
+fn is_part_of_something(words: &[&str]) -> bool {
+    let of = words.iter().position(|word| *word == "of").unwrap_or(0);
+    words[..of].iter().any(|word| has(PART_HEADS, word)) || words[0].starts_with("case")
+}
+
+/// Nouns before "of" that take a part, or point at what comes after.
+const PART_HEADS: &[&str] = &[
+    "area",
+    "areas",
+    "part",
+    "parts",
+    "surface",
+    "side",
+    "back",
+    "front",
+    "top",
+    "wall",
+    "lining",
+    "source",
+    "sources",
+    "cause",
+    "causes",
+    "result",
+    "sign",
+    "signs",
+    "symptom",
+    "symptoms",
+    "risk",
+    "severity",
+    "rest",
+    "group",
+    "layers",
+    "layer",
+    "tip",
+    "base",
+    "level",
+    "amount",
+    "likelihood",
+    "chance",
+    "chances",
+    "rate",
+    "way",
+    "ways",
+    "development",
+    "frequency",
+    "production",
+    "lot",
+    "function",
+    "majority",
+    "diagnosis",
+    "treatment",
+    "prevention",
+    "management",
+];
 
 /// "Firing of motor nerves": how the body does it, not what brings it about.
 fn is_mechanism(words: &[&str]) -> bool {

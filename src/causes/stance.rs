@@ -169,6 +169,8 @@ const HEDGES: &[&str] = &[
     "seldom",
     "unlikely",
     "doubtful",
+    "believe",
+    "believes",
 ];
 
 /// Nouns after "no" that deny what follows: "no evidence that".
@@ -207,7 +209,7 @@ pub(super) fn stance(reading: &Reading<'_>, sentence: &Tokens, cue: &Tokens) -> 
         matches!(reading.word(at), "no" | "little" | "myth")
             && (at + 1..(at + 4).min(sentence.end)).any(|i| has(EVIDENCE, reading.word(i)))
     });
-    let hedged = before.clone().any(|at| has(HEDGES, reading.word(at)));
+    let hedged = before.clone().rev().take(10).any(|at| has(HEDGES, reading.word(at)));
     let untrue =
         (sentence.start..sentence.end).any(|at| matches!(reading.word(at), "myth" | "misconception"));
     match (no_evidence || untrue, hedged) {

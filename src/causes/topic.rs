@@ -16,8 +16,10 @@ pub(super) struct Subject {
     pub(super) topics: Vec<Topic>,
     /// Ids that mean the main topic on this page.
     alike: Vec<String>,
-    /// First letters of the topic's last word, where that alone tells the topic: "twitc".
-    stem: Option<String>,
+    /// First letters of the topic's last words, where they alone tell the topic: "twitc".
+    stems: Vec<String>,
+    /// The initials of its name, as texts shorten it: "LHON".
+    initials: Option<String>,
     /// Folded names that the page itself gives its topic.
     called: Vec<String>,
 }
@@ -108,7 +110,7 @@ impl Subject {
 
     fn new(topics: Vec<Topic>, also_called: &[String], vocabulary: &Vocabulary) -> Self {
         let Some(main) = topics.first() else {
-            return Self { topics, alike: Vec::new(), stem: None, called: Vec::new() };
+            return Self { topics, alike: Vec::new(), stems: Vec::new(), initials: None, called: Vec::new() };
         };
         let mut alike = vec![main.id.clone()];
         for (a, b) in ALIKE {
@@ -122,7 +124,9 @@ impl Subject {
         called.extend(also_called.iter().map(|name| fold_text(name)));
         called.retain(|name| !name.is_empty());
         alike.extend(also_called.iter().filter_map(|name| vocabulary.lookup(name)).map(|it| it.id.clone()));
-        Self { stem: stem(&main.name), topics, alike, called }
+        let names = alike.iter().filter_map(|id| vocabulary.concept(id)).map(|concept| concept.name.as_str());
+        let stems = std::iter::once(main.name.as_str()).chain(names).filter_map(stem).collect();
+        Self { stems, initials: initials(&main.as_written), topics, alike, called }
     }
 
     /// The subject of a page whose topic has this name.
@@ -139,7 +143,7 @@ impl Subject {
     /// Whether a concept is the main topic, by another name or as a kind of it ("eyelid twitching").
     pub(super) fn is(&self, concept: &Concept, vocabulary: &Vocabulary) -> bool {
         self.alike.iter().any(|id| *id == concept.id)
-            || self.stem.as_ref().is_some_and(|it| stem(&concept.name).as_ref() == Some(it))
+            || stem(&concept.name).is_some_and(|it| self.stems.contains(&it))
                 && self.main().is_some_and(|main| vocabulary.is_within(&concept.id, &main.id))
     }
 
@@ -175,10 +179,13 @@ impl Subject {
         vocabulary: &'a Vocabulary,
     ) -> impl Iterator<Item = Tokens> + 'a {
         let named = reading.names_in(at).iter().filter(|name| self.is(name.concept, vocabulary));
-        let stemmed = at
-            .clone()
-            .filter(|&i| self.stem.as_ref().is_some_and(|stem| reading.word(i).starts_with(stem.as_str())));
+        let stemmed =
+            at.clone().filter(|&i| self.stems.iter().any(|stem| reading.word(i).starts_with(stem.as_str())));
         let called = self.called_in(reading, at);
+        let initials = at
+            .clone()
+            .filter(|&i| self.initials.as_deref().is_some_and(|it| it == reading.raw_of(&(i..i + 1))));
+        let stemmed = stemmed.chain(initials);
         named.map(|name| name.at.clone()).chain(stemmed.map(|i| i..i + 1)).chain(called)
     }
 
@@ -198,7 +205,22 @@ impl Subject {
 fn from_title(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
     let asked = effect_of_title(title, vocabulary);
     let found = from_vocabulary(asked, vocabulary);
-    if found.is_empty() { from_stems(asked, vocabulary) } else { found }
+    match found.first() {
+        None => from_stems(asked, vocabulary),
+        // "Leber hereditary optic neuropathy" is about more than neuropathy.
+        Some(first) if is_part_of_name(asked, first, vocabulary) => Vec::new(),
+        Some(_) => found,
+    }
+}
+
+/// Whether a title names a condition in more words than the one that was found in it.
+fn is_part_of_name(title: &str, found: &Topic, vocabulary: &Vocabulary) -> bool {
+    let symptom = vocabulary.concept(&found.id).is_some_and(|concept| concept.kind == ConceptKind::Symptom);
+    let own = own_topic(title);
+    !symptom
+        && own.is_some_and(|own| {
+            own.as_written.split_whitespace().count() > found.as_written.split_whitespace().count()
+        })
 }
 
 /// "Can stress cause headaches?" is about headaches: the part after the verb.
@@ -268,6 +290,13 @@ fn stem(name: &str) -> Option<String> {
     let base = last.trim_end_matches('s');
     (base.len() > 4 && !COMMON_HEADS.contains(&base) && !COMMON_HEADS.contains(&last.as_str()))
         .then(|| base.chars().take(5).collect())
+}
+
+/// The initials of a name of several words.
+fn initials(name: &str) -> Option<String> {
+    let letters: String =
+        name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).collect();
+    (2..=6).contains(&letters.len()).then(|| letters.to_uppercase())
 }
 
 fn topic(concept: &Concept, as_written: &str) -> Topic {

@@ -79,7 +79,7 @@ fn level_by_wording(text: &str, parent: &mut Option<SectionKind>) -> u8 {
     let own = kinds::of_heading(text);
     match (own, *parent) {
         (Some(own), Some(above)) if own == above && narrows(text) => 3,
-        (Some(own), _) if kinds::is_strong(text) || text.ends_with('?') => {
+        (Some(own), _) if kinds::surely(text).is_some() || text.ends_with('?') => {
             *parent = Some(own);
             2
         }
@@ -133,13 +133,13 @@ fn has_heading_shape(view: &View, standing: &[usize], at: usize, headings: &BTre
     }
     let Some(&next) = standing.get(at + 1) else { return false };
     let (after, following) = view.at(next);
-    let sure = kinds::is_strong(&content.text) || content.text.ends_with('?');
+    let sure = kinds::surely(&content.text).is_some() || content.text.ends_with('?');
     match after.kind {
         BlockKind::ListItem { .. } | BlockKind::TableRow { .. } => {
             !in_run_of_lines(view, standing, at, headings)
         }
         BlockKind::Heading(_) => sure,
-        _ if following.prose || following.closed && following.words >= 4 => {
+        _ if following.prose || following.closed && following.words >= 4 || sure && following.words >= 6 => {
             !in_run_of_lines(view, standing, at, headings)
         }
         // A heading right above another one.
@@ -165,6 +165,6 @@ fn in_run_of_lines(view: &View, standing: &[usize], at: usize, headings: &BTreeM
     // Set apart from the lines above it by more room than they have between them, it heads what follows.
     let apart = at > 0 && before > 0 && gap > view.page.blocks[standing[at - 1]].gap;
     // A line that plainly names a kind of section heads one, but for a long run of such lines.
-    let most = if kinds::is_strong(&view.page.blocks[standing[at]].text) { 4 } else { 2 };
+    let most = if kinds::surely(&view.page.blocks[standing[at]].text).is_some() { 4 } else { 2 };
     before >= most && !apart
 }

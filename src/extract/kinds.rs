@@ -62,14 +62,17 @@ impl Matcher {
 
 /// What the words of a heading say; none where they say nothing of it.
 pub(super) fn of_heading(heading: &str) -> Option<SectionKind> {
-    let folded: String =
-        heading.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+    let folded = fold(heading);
     STRONG.first(&folded).or_else(|| WEAK.first(&folded))
 }
 
-/// Whether the words of a heading say it without a doubt (not by a weak phrase such as "what is").
-pub(super) fn is_strong(heading: &str) -> bool {
-    STRONG.first(&heading.to_lowercase()).is_some()
+/// What the words of a heading say without a doubt: not by a weak phrase such as "what is".
+pub(super) fn surely(heading: &str) -> Option<SectionKind> {
+    STRONG.first(&fold(heading))
+}
+
+fn fold(heading: &str) -> String {
+    heading.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

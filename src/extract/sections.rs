@@ -68,11 +68,10 @@ impl Builder<'_> {
         let first = self.done.sections.iter().all(|section| section.heading.is_none());
         let kind = match heading {
             None => SectionKind::Overview,
-            Some(heading) => kinds::of_heading(heading).or(above).unwrap_or(if first {
-                SectionKind::Overview
-            } else {
-                SectionKind::Other
-            }),
+            Some(heading) => kinds::surely(heading)
+                .or(above)
+                .or_else(|| kinds::of_heading(heading))
+                .unwrap_or(if first { SectionKind::Overview } else { SectionKind::Other }),
         };
         if let Some(heading) = heading {
             self.open.push((level, heading.to_owned(), kind));

@@ -113,6 +113,7 @@ impl Rule for AfterTheEnd {
     fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
         let view = context.view;
         let of_text = view.page.format == Format::Text;
+        let share = if of_text { 3 } else { 8 };
         let total: usize = standing_prose(context, verdicts, 0);
         let mut before = 0;
         for block in 0..view.features.len() {
@@ -123,8 +124,8 @@ impl Rule for AfterTheEnd {
                 // boxes of related pages stand inside articles, and only what is near the end ends one.
                 let ends = ends_article(&content.text, SURE)
                     && before >= SHORTEST
-                    && (of_text && before * 3 >= total || rest * 4 < total)
-                    || ends_article(&content.text, LIKELY) && before * 2 > total && rest * 3 < total
+                    && (of_text && before * 3 >= total || rest * share < total)
+                    || ends_article(&content.text, LIKELY) && before * 2 > total && rest * share < total
                     || is_more_heading(content) && before * 3 >= total && before >= SHORTEST;
                 if ends {
                     verdicts.cut_all(block..view.features.len(), self.name());

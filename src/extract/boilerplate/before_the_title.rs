@@ -24,21 +24,27 @@ impl Rule for BeforeTheTitle {
     fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
         let view = context.view;
         let Some(title) = context.title else { return };
-        // The last place where the title stands with less than a tenth of the prose before it.
-        let (mut before, mut found) = (0, None);
+        // The last place where the title stands with less than a tenth of the prose before it; else the
+        // first that has less than a third, for menus that are told in sentences.
+        let (mut before, mut near, mut far) = (0, None, None);
         for (block, features) in view.features.iter().enumerate() {
-            if before * 10 > view.prose() {
+            if before * 3 > view.prose() {
                 break;
             }
             let (content, _) = view.at(block);
             let line = !matches!(content.kind, BlockKind::ListItem { .. } | BlockKind::TableRow { .. });
             if line && (same_title(&content.text, title) || same_title(last_crumb(&content.text), title)) {
-                found = Some(block);
+                if before * 10 <= view.prose() {
+                    near = Some(block);
+                } else if near.is_none_or(|near| near == 0) {
+                    far.get_or_insert(block);
+                }
             }
             if features.prose && verdicts.stands(block) {
                 before += features.chars;
             }
         }
+        let found = far.or(near);
         if let Some(at) = found {
             verdicts.cut_all(0..=at, self.name());
         }

@@ -2,6 +2,7 @@
 //! prose outweighs short lines the most (the maximum-sum run of Kadane's algorithm).
 
 use super::{Context, Rule, Verdicts};
+use crate::extract::kinds;
 use crate::model::{BlockKind, Format};
 
 pub(super) struct DensestRun;
@@ -13,7 +14,7 @@ impl Rule for DensestRun {
 
     fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
         let standing: Vec<usize> = verdicts.standing().collect();
-        let gains: Vec<i64> = standing.iter().map(|&block| gain(context, block)).collect();
+        let gains = gains(context, &standing);
         let Some((first, last)) = best_run(&gains) else { return };
         let start = with_headings_before(context, &standing, first);
         let end = with_list_after(context, &standing, last);
@@ -24,6 +25,21 @@ impl Rule for DensestRun {
             }
         }
     }
+}
+
+/// What each block adds to the article. The items of a list that a heading or a line asks for belong to it.
+fn gains(context: &Context, standing: &[usize]) -> Vec<i64> {
+    let mut asked_for = false;
+    let gain = |&block: &usize| {
+        let (content, features) = context.view.at(block);
+        if matches!(content.kind, BlockKind::ListItem { .. }) {
+            return if asked_for { 1.max(gain(context, block)) } else { gain(context, block) };
+        }
+        let says_kind = features.words <= 12 && kinds::surely(&content.text).is_some();
+        asked_for = features.linked == 0 && (says_kind || features.words >= 4 && content.text.ends_with(':'));
+        gain(context, block)
+    };
+    standing.iter().map(gain).collect()
 }
 
 /// What a block adds to the article it would be part of, in words: prose adds its own, a short line takes

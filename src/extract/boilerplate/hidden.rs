@@ -18,7 +18,7 @@ impl Rule for Hidden {
         for (index, region) in view.page.regions.iter().enumerate() {
             let folded =
                 FOLDED.iter().any(|word| region.names.contains(word)) && view.region_prose[index] > 0;
-            let most = view.region_prose[index] * 4 > view.prose();
+            let most = view.region_prose[index] * 3 > view.prose() * 2;
             if region.hidden && !folded && !most {
                 verdicts.cut_all(region.blocks.clone(), self.name());
             }

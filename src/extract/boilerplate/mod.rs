@@ -2,6 +2,7 @@
 //! blocks or keep them. The first rule that decides on a block has the last word on it.
 
 mod after_the_end;
+mod author_box;
 mod before_the_title;
 mod captions;
 mod contents;
@@ -42,6 +43,7 @@ static RULES: &[&dyn Rule] = &[
     &landmarks::Landmarks,
     &names::Names,
     &captions::Captions,
+    &author_box::AuthorBox,
     &duplicates::Duplicates,
     &main_region::MainRegion,
     &before_the_title::BeforeTheTitle,

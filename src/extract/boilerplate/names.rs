@@ -149,10 +149,17 @@ impl Rule for Names {
                 continue;
             }
             if means_furniture(&region.names) {
-                verdicts.cut_all(region.blocks.clone(), self.name());
+                let furniture = region.blocks.clone().filter(|&block| !is_quoted(context, block));
+                verdicts.cut_all(furniture, self.name());
             }
         }
     }
+}
+
+/// Whether a block stands in a quotation: posts of other sites are quoted in boxes with such names.
+fn is_quoted(context: &Context, block: usize) -> bool {
+    let regions = &context.view.page.regions;
+    context.view.regions_of(block).any(|region| regions[region].tag == "blockquote")
 }
 
 fn means_furniture(names: &str) -> bool {

@@ -24,6 +24,10 @@ const WELL_KNOWN_HOSTS: [&str; 6] = [
     "cdc.gov/",
 ];
 
+/// Words before an address in running text.
+const LEADS_TO_ADDRESS: [&str; 12] =
+    ["at", "from", "visit", "see", "via", "on", "to", "URL", "site", "website", "is", "and"];
+
 /// Where addresses stand in `text`, as byte ranges, closing punctuation off.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     // Nearly every block of a page has none, and a byte scan says so at once.
@@ -33,24 +37,31 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     ADDRESS
         .find_iter(text)
         .map(|found| {
-            let start = found.start() + glued_prefix(found.as_str());
+            let start = found.start() + glued_prefix(&text[..found.start()], found.as_str());
             start..found.start() + trim_end(found.as_str()).len()
         })
         .filter(|range| range.len() > 3)
         .collect()
 }
 
-/// How many bytes at the front of a match belong to the word that the address is glued to.
-fn glued_prefix(address: &str) -> usize {
+/// How many bytes at the front of `address`, which stands behind `before`, belong to the word that it is
+/// glued to.
+fn glued_prefix(before: &str, address: &str) -> usize {
     if address.contains("://") {
         return 0;
     }
-    let host = address.split('/').next().unwrap_or_default().len() + 1;
-    let prefix = WELL_KNOWN_HOSTS
-        .iter()
-        .find_map(|known| address.get(..host)?.strip_suffix(known))
-        .unwrap_or_default();
-    if prefix.ends_with("www.") { prefix.len() - "www.".len() } else { prefix.len() }
+    let host = address.split('/').next().unwrap_or_default();
+    let known = WELL_KNOWN_HOSTS.iter().find_map(|known| address.get(..=host.len())?.strip_suffix(known));
+    if let Some(prefix) = known {
+        return if prefix.ends_with("www.") { prefix.len() - "www.".len() } else { prefix.len() };
+    }
+    // "On muscle cramp.example.org/cramp" goes on with a title; "visit naps.example.org/cramp" does not.
+    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let in_title =
+        before.ends_with(' ') && word.ends_with(char::is_alphanumeric) && !LEADS_TO_ADDRESS.contains(&word);
+    let Some((label, rest)) = host.split_once('.').filter(|_| in_title) else { return 0 };
+    let is_word = label.bytes().all(|byte| byte.is_ascii_lowercase()) && label != "www" && rest.contains('.');
+    if is_word { label.len() + 1 } else { 0 }
 }
 
 /// `address` without the punctuation of the sentence it stands in; a bracket stays when it closes one
@@ -141,6 +152,8 @@ mod tests {
         assert_eq!(first("Naps (see www.example.org/naps_(short))."), "www.example.org/naps_(short)");
         assert_eq!(first("Naps. example.gov/naps/index.html, 2019"), "example.gov/naps/index.html");
         assert_eq!(first("Slow myopathy.ncbi.nlm.nih.gov/books/NBK1/"), "ncbi.nlm.nih.gov/books/NBK1/");
+        assert_eq!(first("(2021). Slow cramp.sleepers.org/naps"), "sleepers.org/naps");
+        assert_eq!(first("For help visit my.sleepers.org/naps"), "my.sleepers.org/naps");
         assert_eq!(first("and/or neither nor, 1/2"), "");
         assert!(is_address("https://example.org/a."));
         assert!(!is_address("see https://example.org/a"));

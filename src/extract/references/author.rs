@@ -66,7 +66,7 @@ const SHORT_FORMS: [&str; 30] = [
 ];
 
 /// Words of which organisations' names are made.
-const ORGANISATION: [&str; 64] = [
+const ORGANISATION: [&str; 65] = [
     "organization",
     "organisation",
     "institute",
@@ -129,6 +129,7 @@ const ORGANISATION: [&str; 64] = [
     "bureau",
     "school",
     "league",
+    "askmayoexpert",
     "mayo",
     "medline",
 ];

@@ -23,7 +23,7 @@ pattern!(
 );
 pattern!(
     PRESS_AT_END,
-    r"[.)\]]\s+\p{Lu}[\p{L} ,.()]{1,40}:\s+[^:;]{2,80}?(?P<date>,)\s*(?P<year>(?:19|20)\d\d)\.?$"
+    r"[.)\]]\s+\p{Lu}[\p{L} ,.()]{1,40}:\s+[^:;.]{2,80}?(?P<date>,)\s*(?P<year>(?:19|20)\d\d)\.?$"
 );
 pattern!(IN_BOOK, r"(?:^|[.?!,;]\s+)In:?\s+");
 pattern!(EDITORS, r"(?:,?\s*\(?\b[Ee](?:ds?|ditors?)\b\.?\)?)\s*[,.:]?\s*");
@@ -150,8 +150,9 @@ pub(super) fn of_tail<'a>(tail: &'a str, by_people: bool, url: Option<&str>) -> 
         if is_date(part) {
             continue;
         }
-        let publishes =
-            part.contains(": ") || author::is_organisation(part, url) || part.contains(", a service of");
+        let publishes = (part.contains(": ") && !has_digit(part))
+            || author::is_organisation(part, url)
+            || part.contains(", a service of");
         let dated = YEAR_AT_END.is_match(part);
         if (by_people || dated) && !publishes && (author::is_name(part) || is_journal(part)) {
             container.name = container.name.or_else(|| tidy(part));
@@ -176,12 +177,10 @@ pub(super) fn mla(after: &str) -> Container {
     let name = after.split([',', '.', ';']).next().unwrap_or_default().trim();
     let name = name.split(" (").next().unwrap_or_default();
     let locator = after.find("vol.").or_else(|| after.find("pp.")).or_else(|| after.find("p. "));
+    let behind_name = after.get(name.len()..).unwrap_or_default().trim_start_matches(['.', ',', ' ']);
+    let locator = locator.and_then(|at| tidy(&after[at..])).or_else(|| self::locator(behind_name));
     let named = author::is_name(name) && !is_date(name);
-    Container {
-        name: if named { tidy(name) } else { None },
-        locator: locator.and_then(|at| tidy(&after[at..])),
-        ..Container::default()
-    }
+    Container { name: if named { tidy(name) } else { None }, locator, ..Container::default() }
 }
 
 /// `text` as a locator, where it is one ("12:45-50", "pp. 3-5").
@@ -233,7 +232,11 @@ fn is_edition_at(text: &str, at: usize) -> bool {
 fn journal(text: &str) -> Option<(&str, &str)> {
     if let Some(found) = VOLUME_BEHIND_COMMA.captures(text) {
         let name = &text[..found.get(0)?.start()];
-        if name.split_whitespace().count() <= 12 && !name.contains(": ") {
+        let sentences = segments::of(name);
+        let one = sentences
+            .split_last()
+            .is_some_and(|(_, before)| before.iter().all(|part| is_shortened_word(part)));
+        if one && name.split_whitespace().count() <= 12 && !name.contains(": ") {
             let name = name.split(", 19").next().unwrap_or(name).split(", 20").next().unwrap_or(name);
             return Some((name, found.get(1)?.as_str()));
         }

@@ -194,7 +194,33 @@ mod tests {
                 "Report Summary. Naps, Food, and the Prevention of Yawns, 2011.",
                 ["", "Report Summary", "Naps, Food, and the Prevention of Yawns", "", "2011", ""],
             ),
+            (
+                "Roe, R. G., & Doe, A. (2020). What causes naps? A review of 3.5 million naps. Nap ONE, 15(4), e0231.",
+                [
+                    "Roe, R. G., & Doe, A.",
+                    "What causes naps? A review of 3.5 million naps",
+                    "Nap ONE",
+                    "",
+                    "2020",
+                    "15(4), e0231",
+                ],
+            ),
+            (
+                "U.S. Nap Administration. Safety of Naps: Pillows. July 8, 2010. http://www.example.gov/x",
+                ["U.S. Nap Administration", "Safety of Naps: Pillows", "", "", "2010", ""],
+            ),
             // Titles in quotation marks.
+            (
+                "Roe, J.; Doe, M. (2007-08-01). \"The athlete with naps\". The Journal of Naps. 15 (7): 425–431. PMID 17602.",
+                [
+                    "Roe, J.; Doe, M.",
+                    "The athlete with naps",
+                    "The Journal of Naps",
+                    "",
+                    "2007",
+                    "15 (7): 425–431",
+                ],
+            ),
             ("Example Clinic: “Naps at noon.”", ["", "Naps at noon", "", "Example Clinic", "", ""]),
             (
                 "Doe, Jane. “Naps at Noon.” Nap Weekly, vol. 3, no. 2, 2017, pp. 3-5.",

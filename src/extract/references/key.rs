@@ -16,11 +16,18 @@ pub(super) fn of(reference: &Reference) -> String {
     if let Some((scheme, id)) = ids.into_iter().find_map(|(scheme, id)| Some((scheme, id.as_ref()?))) {
         return format!("{scheme}{id}");
     }
-    if let Some(address) = reference.url.as_deref().and_then(address::canonical) {
+    if let Some(address) =
+        reference.url.as_deref().and_then(address::canonical).filter(|address| names_one_work(address))
+    {
         return format!("url:{address}");
     }
     let title = folded(reference.title.as_deref().unwrap_or(&reference.as_printed));
     reference.year.map_or_else(|| format!("work:{title}"), |year| format!("work:{title} {year}"))
+}
+
+/// Whether a canonical address is of one work: not of a whole site, and not of its search form.
+fn names_one_work(address: &str) -> bool {
+    address.contains(['/', '?']) && !address.ends_with("/search") && !address.ends_with("/home")
 }
 
 /// Letters and digits in lower case, accents off, all else single spaces.
@@ -49,6 +56,8 @@ mod tests {
             year: Some(1999),
             ..Reference::default()
         };
+        assert_eq!(of(&work), "work:elan vitals cramps a view 1999");
+        work.url = Some("https://www.example.org/".into());
         assert_eq!(of(&work), "work:elan vitals cramps a view 1999");
         work.url = Some("https://www.example.org/cramps/".into());
         assert_eq!(of(&work), "url:example.org/cramps");

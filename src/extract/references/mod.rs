@@ -7,6 +7,7 @@ mod cites;
 mod clean;
 mod collect;
 mod container;
+mod counted;
 mod entry;
 mod evidence;
 mod ids;

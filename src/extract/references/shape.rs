@@ -39,24 +39,29 @@ pub(super) fn points(text: &str, numbered: bool) -> u8 {
     if text.len() < 8 || text.len() > 1500 {
         return 0;
     }
-    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    // Most text shows at a glance that it is no citation: no year, no address, no quoted title.
+    let has_year = ["20", "19", "18", "(n"].iter().any(|digits| text.contains(digits));
     let mut points = u8::from(numbered);
-    points += match address::find(text).last() {
-        Some(range) if stands_alone(text, range.start) => 2,
-        Some(_) => 1,
-        None => 0,
-    };
-    if has_digit {
+    if text.contains(['/', '.']) {
+        points += match address::find(text).last() {
+            Some(range) if stands_alone(text, range.start) => 2,
+            Some(_) => 1,
+            None => 0,
+        };
+        points += 2 * u8::from(!Ids::of_text(text).is_empty());
+    }
+    if has_year {
         points += 2 * u8::from(BRACKET_YEAR.is_match(text));
         points += 3 * u8::from(JOURNAL_YEAR.is_match(text));
-        points += 2 * u8::from(ACCESSED.is_match(text));
         points += u8::from(ENDS_IN_YEAR.is_match(text));
-        points += 2 * u8::from(!Ids::of_text(text).is_empty());
+    }
+    if has_year || points > u8::from(numbered) {
+        points += 2 * u8::from(ACCESSED.is_match(text));
     }
     points += 3 * u8::from(text.contains("In: ") && IN_BOOK.is_match(text));
     points += u8::from(text.len() < 400 && text.contains(['“', '"']) && QUOTED.is_match(text));
     // Names alone are cheap to mistake: "Vitamin K. It ...".
-    if points > u8::from(numbered) || has_digit || text.contains("et al") {
+    if points > u8::from(numbered) || has_year || text.contains("et al") {
         points += 2 * u8::from(author::opens_with_people(text));
     }
     points

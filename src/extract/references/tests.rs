@@ -177,10 +177,7 @@ fn markers_lead_to_their_entries() {
         format!("Doe et al., 2012{b}"),
         format!("2{b}"),
     ];
-    assert_eq!(
-        cites(&texts, &found),
-        expected.map(|cite| cite.replace("Doe et al., 2012", "Doe et al., 2012"))
-    );
+    assert_eq!(cites(&texts, &found), expected);
 }
 
 #[test]
@@ -249,11 +246,13 @@ fn real_pages() {
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let Ok(page) = crate::read::read(&std::fs::read(&path).unwrap(), &name) else { continue };
+        let start = std::time::Instant::now();
         let found = find(&page);
+        let took = start.elapsed();
+        let (count, empty) = (found.references.len(), &found.empty_headings);
         eprintln!(
-            "== {name}: {} references, empty headings {:?}",
-            found.references.len(),
-            found.empty_headings
+            "== {name}: {count} references, empty headings {empty:?}, {} blocks in {took:?}",
+            page.blocks.len()
         );
         for &block in &found.blocks {
             eprintln!("   [{block}] {}", page.blocks[block].text);

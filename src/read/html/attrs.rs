@@ -19,10 +19,11 @@ pub(super) struct Attrs<'t> {
 }
 
 /// Classes that take text out of sight and leave it to screen readers.
-const UNSEEN: [&str; 8] = [
+const UNSEEN: [&str; 9] = [
     "visually-hidden",
     "visuallyhidden",
     "sr-only",
+    "usa-sr-only",
     "screen-reader-text",
     "screen-reader-only",
     "element-invisible",

@@ -19,7 +19,7 @@ pub(super) struct Line<'t> {
     /// The cells so far, if it is a row of a table.
     pub(super) cells: Vec<Span>,
     /// Where the cell that is open begins.
-    cell: usize,
+    pub(super) cell: Place,
     /// Scalar values of the term that it opens with, if it is an entry of a `<dl>`.
     pub(super) term: usize,
     /// Where a `<br>` stood: the position after which the next line begins.
@@ -28,18 +28,24 @@ pub(super) struct Line<'t> {
     has_plain: bool,
     has_bold: bool,
     /// The link that is open: where it begins and its address.
-    link: Option<(usize, &'t str)>,
+    link: Option<(Place, &'t str)>,
     /// Where the raised stretch that is open begins.
-    raise: Option<usize>,
+    raise: Option<Place>,
+}
+
+/// A place in a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// Bytes before it.
+    pub(super) byte: usize,
+    /// Scalar values before it.
+    pub(super) chars: usize,
 }
 
 /// A `<br>` in a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Break {
-    /// The byte of the text that it stands after.
-    pub(super) byte: usize,
-    /// Scalar values before it.
-    pub(super) chars: usize,
+    pub(super) at: Place,
     /// Whether all letters before it, back to the break before, are bold.
     pub(super) bold: bool,
 }
@@ -68,10 +74,43 @@ impl<'t> Line<'t> {
 
     /// Adds text of the page.
     pub(super) fn push(&mut self, text: &str, bold: bool) {
-        for word in text.split_inclusive(is_space) {
-            let end = word.trim_end_matches(is_space);
-            if !end.is_empty() {
-                self.push_word(end, bold);
+        if !text.is_ascii() {
+            return self.push_unicode(text, bold);
+        }
+        // Nearly all text is ASCII, and this is the hottest loop after the parser's own: words with
+        // one space between them are copied together.
+        let bytes = text.as_bytes();
+        let is_word = |at: usize| bytes.get(at).is_some_and(|byte| (b'!'..=b'~').contains(byte));
+        let mut at = 0;
+        while at < bytes.len() {
+            if !is_word(at) {
+                self.space();
+                at += 1;
+                continue;
+            }
+            let start = at;
+            while is_word(at) || (bytes.get(at) == Some(&b' ') && is_word(at + 1)) {
+                at += 1;
+            }
+            let words = &text[start..at];
+            self.open_gap(words);
+            self.text.push_str(words);
+            self.chars += words.len();
+            self.note_weight(bold, || words.bytes().any(|byte| byte.is_ascii_alphanumeric()));
+        }
+    }
+
+    fn push_unicode(&mut self, text: &str, bold: bool) {
+        for word in text.split_inclusive(char::is_whitespace) {
+            let end = word.trim_end_matches(char::is_whitespace);
+            let mut kept = end.chars().filter(|c| !is_invisible(*c) && !is_stray_control(*c)).peekable();
+            if let Some(first) = kept.peek() {
+                self.open_gap(first.encode_utf8(&mut [0; 4]));
+                for c in kept {
+                    self.text.push(c);
+                    self.chars += 1;
+                }
+                self.note_weight(bold, || end.chars().any(char::is_alphanumeric));
             }
             if end.len() < word.len() {
                 self.space();
@@ -79,23 +118,10 @@ impl<'t> Line<'t> {
         }
     }
 
-    fn push_word(&mut self, word: &str, bold: bool) {
-        if word.is_ascii() && !word.bytes().any(|byte| byte.is_ascii_control()) {
-            self.open_gap(word);
-            self.text.push_str(word);
-            self.chars += word.len();
-        } else {
-            let mut kept = word.chars().filter(|c| !is_invisible(*c) && !is_stray_control(*c)).peekable();
-            let Some(first) = kept.peek() else { return };
-            self.open_gap(first.encode_utf8(&mut [0; 4]));
-            for c in kept {
-                self.text.push(c);
-                self.chars += 1;
-            }
-        }
-        let letters = word.chars().any(char::is_alphanumeric);
-        self.has_bold |= letters && bold;
-        self.has_plain |= letters && !bold;
+    /// Notes whether there are bold letters, or others.
+    fn note_weight(&mut self, bold: bool, has_letters: impl Fn() -> bool) {
+        let known = if bold { &mut self.has_bold } else { &mut self.has_plain };
+        *known = *known || has_letters();
     }
 
     /// Puts the space that is due before `word`.
@@ -142,27 +168,29 @@ impl<'t> Line<'t> {
         if self.text.is_empty() {
             return false;
         }
-        if self.breaks.last().is_some_and(|b| b.byte == self.text.len()) {
+        if self.breaks.last().is_some_and(|b| b.at.byte == self.text.len()) {
             return true;
         }
         let bold = self.has_bold && !self.has_plain;
-        self.breaks.push(Break { byte: self.text.len(), chars: self.chars, bold });
+        self.breaks.push(Break { at: self.here(), bold });
         (self.has_bold, self.has_plain) = (false, false);
         false
     }
 
-    /// The span from `start` to here, without the spaces at its ends.
-    pub(super) fn span_from(&self, start: usize) -> Option<Span> {
-        let tail = self.chars.checked_sub(start)?;
-        let text =
-            self.text.char_indices().rev().nth(tail.checked_sub(1)?).map(|(byte, _)| &self.text[byte..])?;
-        let lead = text.chars().take_while(|c| *c == ' ').count();
-        (lead < tail).then(|| Span::new(start + lead, self.chars))
+    /// The place after the last word.
+    pub(super) fn here(&self) -> Place {
+        Place { byte: self.text.len(), chars: self.chars }
+    }
+
+    /// The span from `start` to here, without the space that opens it; none if there are no words.
+    pub(super) fn span_from(&self, start: Place) -> Option<Span> {
+        let lead = usize::from(self.text.as_bytes().get(start.byte) == Some(&b' '));
+        (start.chars + lead < self.chars).then(|| Span::new(start.chars + lead, self.chars))
     }
 
     /// Begins a link.
     pub(super) fn open_link(&mut self, href: &'t str) {
-        self.link = Some((self.chars, href));
+        self.link = Some((self.here(), href));
     }
 
     /// Ends the link that is open; the address, so that the link can go on in the next block.
@@ -184,7 +212,8 @@ impl<'t> Line<'t> {
 
     /// Begins a raised stretch.
     pub(super) fn open_raised(&mut self) {
-        self.raise.get_or_insert(self.chars);
+        let here = self.here();
+        self.raise.get_or_insert(here);
     }
 
     /// Ends the raised stretch.
@@ -194,74 +223,10 @@ impl<'t> Line<'t> {
         }
     }
 
-    /// Begins a cell of a table's row.
-    pub(super) fn open_cell(&mut self) {
-        if !self.cells.is_empty() {
-            self.push_mark(if self.text.is_empty() { "|" } else { " |" });
-        }
-        self.cell = self.chars;
-    }
-
-    /// Ends the cell; `covers` columns, of which the rest count as empty cells.
-    pub(super) fn close_cell(&mut self, covers: usize) {
-        let span = self.span_from(self.cell).unwrap_or_else(|| self.here());
-        self.cells.push(span);
-        self.skip_cells(covers.saturating_sub(1));
-    }
-
-    /// Adds empty cells, for columns that a cell of this row or of one above reaches into.
-    pub(super) fn skip_cells(&mut self, count: usize) {
-        self.cells.extend(std::iter::repeat_n(self.here(), count));
-    }
-
-    /// Ends a row: takes the empty cells off its end; the spans of all of its cells.
-    pub(super) fn close_row(&mut self) -> Vec<Span> {
-        while self.text.ends_with(" |") && self.cells.iter().any(|cell| cell.start as usize >= self.chars) {
-            self.text.truncate(self.text.len() - 2);
-            self.chars -= 2;
-        }
-        let clamp = |at: u32| (at as usize).min(self.chars);
-        let cells = std::mem::take(&mut self.cells);
-        cells.into_iter().map(|cell| Span::new(clamp(cell.start), clamp(cell.end))).collect()
-    }
-
-    /// Parts two items of a list in a cell.
-    pub(super) fn part_items(&mut self) {
-        if self.chars > self.cell && !self.text.ends_with(['.', ',', ';', ':', '!', '?', '|']) {
-            self.push_mark(";");
-        }
-        self.space();
-    }
-
-    /// Puts a mark that parts two cells, or a term and its definition.
-    pub(super) fn push_mark(&mut self, mark: &str) {
-        self.text.push_str(mark);
-        self.chars += mark.chars().count();
-        self.space();
-    }
-
-    /// Ends the term of an entry.
-    pub(super) fn close_term(&mut self) {
-        self.term = self.chars;
-    }
-
-    /// Whether a term stands here and its definition has not begun.
-    pub(super) fn is_only_term(&self) -> bool {
-        self.term > 0 && self.chars <= self.term + 1
-    }
-
-    /// Parts a term from its definition.
-    pub(super) fn open_definition(&mut self) {
-        if !self.text.ends_with(|c: char| c.is_ascii_punctuation() && !matches!(c, ')' | '"' | '\'' | '%')) {
-            self.push_mark(":");
-        }
-        self.space();
-    }
-
     /// Takes the words out; what is open goes on in the next block.
     pub(super) fn take(&mut self) -> Self {
-        let link = self.close_link().map(|href| (0, href));
-        let raise = self.raise.is_some().then_some(0);
+        let link = self.close_link().map(|href| (Place::default(), href));
+        let raise = self.raise.is_some().then_some(Place::default());
         self.close_raised();
         std::mem::replace(self, Self { link, raise, ..Self::default() })
     }
@@ -271,14 +236,6 @@ impl<'t> Line<'t> {
         let anchors = std::mem::take(&mut self.anchors);
         *self = Self { anchors, ..Self::default() };
     }
-
-    fn here(&self) -> Span {
-        Span::new(self.chars, self.chars)
-    }
-}
-
-fn is_space(c: char) -> bool {
-    c.is_whitespace()
 }
 
 #[cfg(test)]

@@ -1,11 +1,15 @@
 //! HTML to blocks: html5ever's tree, as browsers build it, walked once.
 
 mod attrs;
+mod cells;
+mod compose;
 mod head;
 mod json_ld;
 mod line;
 mod list;
 mod parse;
+mod part;
+mod rows;
 mod saved;
 mod sheet;
 mod split;
@@ -20,7 +24,7 @@ pub(super) fn read(text: &str, doubts: &mut Vec<Doubt>) -> Page {
     let html = parse::parse(text, doubts);
     let mut walk = walk::Walk::new();
     walk.run(html.tree.root());
-    let sheet = walk.sheet.finish();
+    let sheet = walk.out.sheet.finish();
     doubts.extend(walk.head.doubts);
     Page {
         format: Format::Html,

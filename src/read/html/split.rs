@@ -2,7 +2,7 @@
 //! over its text, columns of short lines.
 
 use super::{
-    line::{Break, Line},
+    line::{Break, Line, Place},
     sheet::Piece,
 };
 use crate::model::{Link, Span};
@@ -36,7 +36,10 @@ pub(super) fn split(line: Line<'_>) -> Vec<Part> {
         });
     }
     let headed = segments.len() > 1 && segments[0].bold && !bold && segments[0].chars() <= HEADING;
-    if segments.len() > 2 && segments.iter().all(|s| s.chars() <= SHORT) {
+    if segments.len() > 2
+        && segments.iter().all(|s| s.chars() <= SHORT)
+        && begin_alike(&piece.text, &segments)
+    {
         return segments.iter().map(|s| (s.cut(&piece, 0), None)).collect();
     }
     if headed {
@@ -72,6 +75,12 @@ fn number(text: &str) -> Option<(&str, u32)> {
 fn counted(text: &str, segments: &[Segment]) -> usize {
     let numbers = segments.iter().map(|s| number(&text[s.byte..s.end]).map(|(_, n)| n));
     (1..).zip(numbers).take_while(|(due, found)| Some(*due) == *found).count()
+}
+
+/// Whether all lines begin with a small letter or none does: the lines of wrapped prose differ.
+fn begin_alike(text: &str, segments: &[Segment]) -> bool {
+    let small = segments.iter().filter(|s| text[s.byte..].starts_with(char::is_lowercase)).count();
+    small == 0 || small == segments.len()
 }
 
 /// A stretch of a piece between line breaks.
@@ -122,19 +131,19 @@ fn segments(piece: &Piece, breaks: &[Break], bold: bool) -> Vec<Segment> {
     let mut segments = Vec::with_capacity(breaks.len() + 1);
     let (mut byte, mut first) = (0, 0);
     let last_bold = bold || piece.bold;
-    let end = Break { byte: piece.text.len(), chars: piece.chars, bold: last_bold };
+    let end = Break { at: Place { byte: piece.text.len(), chars: piece.chars }, bold: last_bold };
     for stop in breaks.iter().chain(std::iter::once(&end)) {
-        if stop.byte > byte {
+        if stop.at.byte > byte {
             let lead = usize::from(piece.text[byte..].starts_with(' '));
             segments.push(Segment {
                 byte: byte + lead,
-                end: stop.byte,
+                end: stop.at.byte,
                 first: first + lead,
-                last: stop.chars,
+                last: stop.at.chars,
                 bold: stop.bold,
             });
         }
-        (byte, first) = (stop.byte, stop.chars);
+        (byte, first) = (stop.at.byte, stop.at.chars);
     }
     segments
 }
@@ -191,5 +200,14 @@ mod tests {
         let found = parts(&[("Why it twitches", true), (long, false)]);
         assert_eq!(found, [("Why it twitches".into(), None, true), (long.into(), None, false)]);
         assert_eq!(parts(&[(long, false), (long, false)]).len(), 1);
+    }
+
+    #[test]
+    fn short_lines_are_a_column_unless_they_are_wrapped() {
+        assert_eq!(parts(&[("Stress", false), ("Too much tea", false), ("Thirst", false)]).len(), 3);
+        assert_eq!(
+            parts(&[("In 2020, more", false), ("than half of", false), ("Moss slept", false)]).len(),
+            1
+        );
     }
 }

@@ -39,13 +39,29 @@ pub(super) fn repair(text: String, doubts: &mut Vec<Doubt>) -> String {
 
 /// Whether there is a character that garbled runs begin with, and after it one that they go on with.
 fn may_be_garbled(text: &str) -> bool {
-    let mut before = ' ';
-    text.chars().any(|c| {
-        let goes_on = !c.is_ascii() && (WINDOWS_1252.is_lead(before) || MAC_ROMAN.is_lead(before));
-        let cut = matches!((before, c), ('Â' | 'Ã', ' '));
-        before = c;
-        goes_on || cut
-    })
+    let mut at = 0;
+    // Most of a page is ASCII, and is passed over quickly.
+    for block in text.as_bytes().chunks(BLOCK) {
+        let end = at + block.len();
+        if !block.is_ascii() {
+            let high = (at..end).filter(|place| text.as_bytes()[*place] >= 0xc2);
+            if high.into_iter().any(|place| begins_run(&text[place..])) {
+                return true;
+            }
+        }
+        at = end;
+    }
+    false
+}
+
+/// How many bytes are looked at together.
+const BLOCK: usize = 64;
+
+fn begins_run(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (Some(first), Some(second)) = (chars.next(), chars.next()) else { return false };
+    let goes_on = !second.is_ascii() || (second == ' ' && matches!(first, 'Â' | 'Ã'));
+    goes_on && (WINDOWS_1252.is_lead(first) || MAC_ROMAN.is_lead(first))
 }
 
 /// A text gone over once.

@@ -1,7 +1,7 @@
 //! Whether a run of odd characters is garbled or meant. A run counts as garbled when its bytes are UTF-8 of
 //! something that people write, and when what stands around it does not speak for it.
 
-use super::page::CodePage;
+use super::page::{CodePage, Kind as PageKind};
 
 /// What the run at `at` was before it was garbled, and how many characters it takes now. `sure` says that
 /// other runs of this text have been repaired.
@@ -13,7 +13,7 @@ pub(super) fn mend(chars: &[char], at: usize, page: &CodePage, sure: bool) -> Op
     let after = chars.get(at + taken).copied();
     let plain = match kind(first) {
         Kind::Never => return mend_cut(chars, at, before, page, sure),
-        Kind::Alone if page.name == "Mac Roman" => is_no_sign(chars[at], chars[at + 1], before, after),
+        Kind::Alone if page.kind == PageKind::Mac => is_no_sign(chars[at], chars[at + 1], before, after),
         Kind::Alone => !ends_capitals(chars[at], chars[at + 1], first, before, after),
         // A C1 control is a character that was garbled twice; it never stands alone.
         Kind::InRun(_) => false,
@@ -87,7 +87,6 @@ fn is_no_sign(lead: char, next: char, before: Option<char>, after: Option<char>)
         '¬' => !before.is_some_and(|c| "∧∨⊢∀∃⇒↔→(".contains(c)) && (next != 'Ω' || is_digit(before)),
         // A garbled letter has letters beside it.
         '√' | 'ƒ' | '≈' => is_letter(before) || (is_letter(after) && !is_digit(before) && next != 'π'),
-        '–' | '—' => false,
         _ => true,
     }
 }
@@ -112,7 +111,7 @@ fn mend_cut(
     page: &CodePage,
     sure: bool,
 ) -> Option<(String, usize)> {
-    if page.name != "Windows-1252" {
+    if page.kind != PageKind::Windows {
         return None;
     }
     let next = chars.get(at + 1).copied();
