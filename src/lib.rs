@@ -40,15 +40,21 @@ mod read;
 mod render;
 mod search;
 
-pub use causes::Vocabulary;
+pub use causes::{Concept, ConceptKind, Vocabulary};
 pub use error::{Error, Result};
 pub use extract::{Cut as CutBlock, Extracted};
-pub use index::{Index, Reader};
+pub use index::{Index, PageEntry, Reader, StoredPassage};
 pub use ingest::{
     Clock, Failed, Forget, Forgotten, Inside, Progress, Reread, Run, UnreadFormat, Update, UpdateReport,
     extract_file, forget, update,
 };
 pub use library::{InContext, Shown, Status, show, status};
-pub use model::{Document, SectionKind};
+pub use model::{
+    Cite, Dates, Document, Doubt, Format, Frequency, Mention, Named, PageId, Passage, PassageKind, Qualifier,
+    Reference, Role, Section, SectionKind, Severity, Source, Span, Stance, Topic, UnresolvedCitation,
+};
 pub use render::{Look, clean, document_json, json, shown_json};
-pub use search::{Answer, By, Groups, Hit, Request, Spoken, causes, search, topics};
+pub use search::{
+    Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query, Request,
+    SourceGroup, Spoken, Word, causes, parse, search, topics,
+};

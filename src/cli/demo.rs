@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::Args;
-use etio::{Error, Update, json};
+use etio::{Error, Update, clean, json};
 
 use super::{
     demo_pages::PAGES,
@@ -35,15 +35,15 @@ const QUESTION: &str = "muscle twitching";
 pub(super) fn run(args: &DemoArgs, output: &Output) -> anyhow::Result<Exit> {
     let place = folder()?;
     let index = place.join("index");
-    let asked = Update { paths: vec![place.join("pages")], prune: true, ..Update::default() };
-    match index::update(&index, &asked, output) {
+    let update = Update { paths: vec![place.join("pages")], prune: true, ..Update::default() };
+    match index::update(&index, &update, output) {
         Ok(_) => {}
         // Another demo is at it, or was: what it made is as good.
         Err(error) if matches!(error.downcast_ref(), Some(Error::Locked(_))) => {}
         Err(error)
             if matches!(error.downcast_ref(), Some(Error::OtherVersion { .. } | Error::Damaged { .. })) =>
         {
-            index::update(&index, &Update { rebuild: true, ..asked }, output)?;
+            index::update(&index, &Update { rebuild: true, ..update }, output)?;
         }
         Err(error) => return Err(error),
     }
@@ -55,9 +55,13 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> anyhow::Result<Exit> {
         output.print(&json("search", &answer))?;
     } else {
         let next = next(&index);
-        output.print_long(&format!("{}\n{next}", output.look.answer(&answer)))?;
+        output.print_long(&format!("{}{}\n{next}", asked(&answer.query), output.look.answer(&answer)))?;
     }
     Ok(search::exit(&answer))
+}
+
+fn asked(query: &str) -> String {
+    if query.is_empty() { String::new() } else { format!("etio search {}\n\n", clean(query)) }
 }
 
 fn next(index: &Path) -> String {

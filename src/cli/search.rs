@@ -3,7 +3,7 @@
 use std::{path::Path, time::Instant};
 
 use clap::{Args, ValueEnum};
-use etio::{Answer, By, Index, Request, SectionKind, Vocabulary, json};
+use etio::{Answer, By, Index, Request, SectionKind, Vocabulary, clean, json};
 use serde::Serialize;
 
 use super::{exit::Exit, output::Output};
@@ -21,6 +21,9 @@ pub(super) struct SearchArgs {
     query: Vec<String>,
     #[command(flatten)]
     choice: Choice,
+    /// Say first how the query is read
+    #[arg(long)]
+    explain: bool,
 }
 
 /// Which of what was found is shown, and how it is grouped.
@@ -83,6 +86,9 @@ fn section(name: &str) -> Result<SectionKind, String> {
 
 pub(super) fn run(args: &SearchArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
     let start = Instant::now();
+    if args.explain {
+        output.remark(&format!("read as: {}", clean(&etio::parse(&words(&args.query))?.to_string())));
+    }
     let answer = answer(&args.query, &args.choice, dir)?;
     let took_ms = output.verbose.then(|| start.elapsed().as_millis());
     if output.json {
@@ -119,11 +125,9 @@ impl Choice {
 
 /// Answers a query from the index in `dir`.
 pub(super) fn answer(query: &[String], choice: &Choice, dir: &Path) -> anyhow::Result<Answer> {
-    // A word to leave out may have a space before it (see `shield`).
-    let words: Vec<&str> = query.iter().map(|word| word.trim()).collect();
     let reader = Index::open(dir)?.reader()?;
     let request = Request {
-        query: words.join(" "),
+        query: words(query),
         by: match choice.by {
             Grouping::Cause => By::Cause,
             Grouping::Source => By::Source,
@@ -140,4 +144,9 @@ pub(super) fn answer(query: &[String], choice: &Choice, dir: &Path) -> anyhow::R
         fold_copies: !choice.no_fold,
     };
     Ok(etio::search(&reader, Vocabulary::shipped(), &request)?)
+}
+
+/// Several arguments are one query. A word to leave out may have a space before it (see `shield`).
+fn words(query: &[String]) -> String {
+    query.iter().map(|word| word.trim()).collect::<Vec<_>>().join(" ")
 }
