@@ -48,7 +48,9 @@ pub use ingest::{
     Clock, Failed, Forget, Forgotten, Inside, Progress, Reread, Run, UnreadFormat, Update, UpdateReport,
     extract_file, forget, update,
 };
-pub use library::{InContext, Shown, Status, show, status};
+pub use library::{
+    DatedPage, FailedPage, InContext, RootStatus, Shown, SourceEntry, StalePage, Status, show, sources, stale, status,
+};
 pub use model::{
     Cite, Dates, Document, Doubt, Format, Frequency, Mention, Named, PageId, Passage, PassageKind, Qualifier,
     Reference, Role, Section, SectionKind, Severity, Source, Span, Stance, Topic, UnresolvedCitation,
