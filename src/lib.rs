@@ -1,6 +1,33 @@
-//! etio: full-text search for saved health articles.
+//! etio is a full-text search engine for saved health articles. It strips the furniture from saved
+//! pages, keeps their sections and the works they cite, finds which causes each passage names, and
+//! answers a question with ranked passages grouped by cause and by source.
+//!
+//! It says what sources say and is no medical advice. It never opens a network connection.
+//!
+//! ```
+//! use std::sync::atomic::AtomicBool;
+//! use etio::{Clock, Index, Look, Request, Run, Update, Vocabulary, search, update};
+//!
+//! # let folder = tempfile::tempdir()?;
+//! # let (pages, index) = (folder.path().join("pages"), folder.path().join("index"));
+//! # std::fs::create_dir(&pages)?;
+//! # let page = "<h1>Muscle twitching</h1><h2>Causes</h2><p>Too much coffee can cause muscle twitching.</p>";
+//! # std::fs::write(pages.join("coffee.html"), page)?;
+//! // Read the pages of a folder. A second call would read only what changed.
+//! let asked = Update { paths: vec![pages], ..Update::default() };
+//! let mut run = Run { clock: Clock::system(), stop: &AtomicBool::new(false), progress: &mut () };
+//! let report = update(&index, &asked, &mut run)?;
+//! assert_eq!(report.added, 1);
+//!
+//! // Ask what they say.
+//! let reader = Index::open(&index)?.reader()?;
+//! let request = Request { query: "what causes twitching?".to_owned(), ..Request::default() };
+//! let answer = search(&reader, Vocabulary::shipped(), &request)?;
+//! assert!(answer.total > 0);
+//! println!("{}", Look::default().answer(&answer));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
-// (skeleton: the rooms)
 mod causes;
 mod compare;
 mod error;
@@ -13,15 +40,26 @@ mod read;
 mod render;
 mod search;
 
-pub use causes::Vocabulary;
+pub use causes::{Concept, ConceptKind, Vocabulary};
 pub use error::{Error, Result};
 pub use extract::{Cut as CutBlock, Extracted, Hints, extract, extract_text};
-pub use index::Index;
+pub use index::{Index, PageEntry, Reader, StoredPassage};
 pub use ingest::{
     Clock, Failed, Forget, Forgotten, Inside, Progress, Reread, Run, UnreadFormat, Update, UpdateReport,
     extract_file, forget, update,
 };
-pub use library::{InContext, Shown, Status, show, status};
-pub use model::{Page, PageId};
+pub use library::{
+    DatedPage, FailedPage, InContext, RootStatus, Shown, SourceEntry, StalePage, Status, show, sources,
+    stale, status,
+};
+pub use model::{
+    Cite, Dates, Document, Doubt, Format, Frequency, Mention, Named, Page, PageId, Passage, PassageKind,
+    Qualifier, Reference, Role, Section, SectionKind, Severity, Source, Span, Stance, Topic,
+    UnresolvedCitation,
+};
 pub use read::{Unreadable, read};
 pub use render::{Look, clean, document_json, json, shown_json};
+pub use search::{
+    Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,
+    Request, SourceGroup, Spoken, Word, causes, parse, search, topics,
+};

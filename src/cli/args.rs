@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs, show::ShowArgs};
+use super::{
+    demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs, search::SearchArgs,
+    show::ShowArgs,
+};
 
 /// Search saved health articles: what causes a symptom, according to whom.
 ///
@@ -62,8 +65,16 @@ pub(super) enum When {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Demo(DemoArgs),
     Index(IndexArgs),
     Forget(ForgetArgs),
+    Search(SearchArgs),
+    /// List the symptoms and conditions that the pages are about
+    #[command(after_help = "Example:\n  etio topics --json")]
+    Topics,
+    /// List the causes that the pages name
+    #[command(after_help = "Example:\n  etio causes --json")]
+    Causes,
     Show(ShowArgs),
     Extract(ExtractArgs),
     /// Say what is indexed, what could not be read, and why

@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::Args;
-use etio::{Error, Update, json};
+use etio::{Error, Update, clean, json};
 
 use super::{
     demo_pages::PAGES,
@@ -35,28 +35,33 @@ const QUESTION: &str = "muscle twitching";
 pub(super) fn run(args: &DemoArgs, output: &Output) -> anyhow::Result<Exit> {
     let place = folder()?;
     let index = place.join("index");
-    let asked = Update { paths: vec![place.join("pages")], prune: true, ..Update::default() };
-    match index::update(&index, &asked, output) {
+    let update = Update { paths: vec![place.join("pages")], prune: true, ..Update::default() };
+    match index::update(&index, &update, output) {
         Ok(_) => {}
         // Another demo is at it, or was: what it made is as good.
         Err(error) if matches!(error.downcast_ref(), Some(Error::Locked(_))) => {}
         Err(error)
             if matches!(error.downcast_ref(), Some(Error::OtherVersion { .. } | Error::Damaged { .. })) =>
         {
-            index::update(&index, &Update { rebuild: true, ..asked }, output)?;
+            index::update(&index, &Update { rebuild: true, ..update }, output)?;
         }
         Err(error) => return Err(error),
     }
     let default = [QUESTION.to_owned()];
-    let query = if args.query.is_empty() { &default[..] } else { &args.query };
+    let query =
+        if args.query.is_empty() && !args.choice.is_a_question() { &default[..] } else { &args.query };
     let answer = search::answer(query, &args.choice, &index)?;
     if output.json {
         output.print(&json("search", &answer))?;
     } else {
         let next = next(&index);
-        output.print_long(&format!("{}\n\n{}\n{next}", answer.query, output.look.answer(&answer)))?;
+        output.print_long(&format!("{}{}\n{next}", asked(&answer.query), output.look.answer(&answer)))?;
     }
-    Ok(if answer.total == 0 { Exit::Nothing } else { Exit::Done })
+    Ok(search::exit(&answer))
+}
+
+fn asked(query: &str) -> String {
+    if query.is_empty() { String::new() } else { format!("etio search {}\n\n", clean(query)) }
 }
 
 fn next(index: &Path) -> String {

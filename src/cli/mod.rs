@@ -3,15 +3,19 @@
 
 mod args;
 mod bar;
+mod demo;
+mod demo_pages;
 mod exit;
 mod extract;
 mod forget;
 mod index;
 mod interrupt;
 mod output;
+mod search;
 mod shield;
 mod show;
 mod status;
+mod subjects;
 
 use std::process::ExitCode;
 
@@ -49,8 +53,12 @@ pub(crate) fn run() -> ExitCode {
 fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<Exit> {
     let dir = &args.global.index;
     match command {
+        Command::Demo(demo) => demo::run(demo, output),
         Command::Index(index) => index::run(index, dir, output),
         Command::Forget(forget) => forget::run(forget, dir, output),
+        Command::Search(search) => search::run(search, dir, output),
+        Command::Topics => subjects::topics(dir, output),
+        Command::Causes => subjects::causes(dir, output),
         Command::Show(show) => show::run(show, dir, output),
         Command::Status => status::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),

@@ -1,9 +1,10 @@
 //! `etio search`: ranked passages, grouped by cause and then source.
 
-use std::path::Path;
+use std::{path::Path, time::Instant};
 
 use clap::{Args, ValueEnum};
-use etio::{Answer, By, Index, Request, SectionKind, Vocabulary, json};
+use etio::{Answer, By, Index, Request, SectionKind, Vocabulary, clean, json};
+use serde::Serialize;
 
 use super::{exit::Exit, output::Output};
 
@@ -20,6 +21,9 @@ pub(super) struct SearchArgs {
     query: Vec<String>,
     #[command(flatten)]
     choice: Choice,
+    /// Say first how the query is read
+    #[arg(long)]
+    explain: bool,
 }
 
 /// Which of what was found is shown, and how it is grouped.
@@ -81,29 +85,56 @@ fn section(name: &str) -> Result<SectionKind, String> {
 }
 
 pub(super) fn run(args: &SearchArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
+    let start = Instant::now();
+    if args.explain {
+        output.remark(&format!("read as: {}", clean(&etio::parse(&words(&args.query))?.to_string())));
+    }
     let answer = answer(&args.query, &args.choice, dir)?;
+    let took_ms = output.verbose.then(|| start.elapsed().as_millis());
     if output.json {
-        output.print(&json("search", &answer))?;
+        output.print(&json("search", &Timed { answer: &answer, took_ms }))?;
     } else {
         output.print_long(&output.look.answer(&answer))?;
+        if let Some(took_ms) = took_ms {
+            output.remark(&format!("took {took_ms} ms"));
+        }
     }
-    Ok(if answer.total == 0 { Exit::Nothing } else { Exit::Done })
+    Ok(exit(&answer))
+}
+
+/// An answer, and with -v the time it took: nothing else in it depends on the moment.
+#[derive(Serialize)]
+struct Timed<'a> {
+    #[serde(flatten)]
+    answer: &'a Answer,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    took_ms: Option<u128>,
+}
+
+/// Whether anything was found.
+pub(super) fn exit(answer: &Answer) -> Exit {
+    if answer.total == 0 { Exit::Nothing } else { Exit::Done }
+}
+
+impl Choice {
+    /// Whether it says by itself which passages to show.
+    pub(super) fn is_a_question(&self) -> bool {
+        !(self.source.is_empty() && self.cause.is_empty() && self.section.is_empty())
+    }
 }
 
 /// Answers a query from the index in `dir`.
 pub(super) fn answer(query: &[String], choice: &Choice, dir: &Path) -> anyhow::Result<Answer> {
-    // A word to leave out may have a space before it (see `shield`).
-    let words: Vec<&str> = query.iter().map(|word| word.trim()).collect();
     let reader = Index::open(dir)?.reader()?;
     let request = Request {
-        query: words.join(" "),
+        query: words(query),
         by: match choice.by {
             Grouping::Cause => By::Cause,
             Grouping::Source => By::Source,
             Grouping::Article => By::Article,
             Grouping::None => By::None,
         },
-        n: choice.n,
+        limit: choice.n,
         per_group: choice.per_group,
         source: choice.source.clone(),
         cause: choice.cause.clone(),
@@ -113,4 +144,9 @@ pub(super) fn answer(query: &[String], choice: &Choice, dir: &Path) -> anyhow::R
         fold_copies: !choice.no_fold,
     };
     Ok(etio::search(&reader, Vocabulary::shipped(), &request)?)
+}
+
+/// Several arguments are one query. A word to leave out may have a space before it (see `shield`).
+fn words(query: &[String]) -> String {
+    query.iter().map(|word| word.trim()).collect::<Vec<_>>().join(" ")
 }

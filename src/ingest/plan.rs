@@ -205,9 +205,9 @@ impl<'a> Planner<'a> {
             self.read(found, Some(entry), Why::Again(why));
         } else if entry.failure.is_some() && entry.hash.is_empty() {
             self.read(found, Some(entry), Why::Retry);
-        } else if stat_of(&entry) == found.stat {
-            self.keep(found, entry);
-        } else if page::hash_of(&found.file).is_ok_and(|hash| hash == entry.hash) {
+        } else if stat_of(&entry) == found.stat
+            || page::hash_of(&found.file).is_ok_and(|hash| hash == entry.hash)
+        {
             self.keep(found, entry);
         } else {
             self.read(found, Some(entry), Why::Changed);
@@ -245,7 +245,7 @@ impl<'a> Planner<'a> {
             match old {
                 None => self.read(found, None, Why::New),
                 Some(entry) if self.again(&entry, &found).is_some() => {
-                    self.read(found, Some(entry), Why::Moved)
+                    self.read(found, Some(entry), Why::Moved);
                 }
                 Some(entry) => {
                     self.plan.report.moved += 1;

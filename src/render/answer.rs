@@ -5,7 +5,7 @@ use super::{
     look::{Lines, Look, Tint, count},
 };
 use crate::{
-    model::{Mention, Named, PassageKind, Role, Source, Stance},
+    model::{Mention, Named, PassageKind, Qualifier, Role, Source, Stance},
     search::{Answer, ArticleHit, CauseGroup, Cut, DateOf, Groups, Hit, SourceGroup},
 };
 
@@ -64,7 +64,8 @@ impl AnswerPage {
             self.source(STEP, source, group.cause.as_ref());
         }
         if group.total > shown {
-            self.lines.put(STEP, &format!("and {} more", count(group.total - shown, "passage", "passages")));
+            self.lines
+                .put(STEP, &format!("and {}", count(group.total - shown, "more passage", "more passages")));
         }
     }
 
@@ -143,23 +144,29 @@ impl AnswerPage {
             return;
         }
         self.lines.gap();
-        let what = match groups {
-            Groups::Cause { .. } => count(cut.groups, "more cause", "more causes"),
-            Groups::Source { .. } => count(cut.groups, "more source", "more sources"),
-            Groups::Article { .. } => count(cut.groups, "more article", "more articles"),
-            Groups::None { .. } => count(cut.passages, "more passage", "more passages"),
-        };
-        let mut line = format!("{what} not shown");
-        if !matches!(groups, Groups::None { .. }) {
-            line.push_str(&format!(" ({})", count(cut.passages, "passage", "passages")));
+        if cut.groups + cut.passages > 0 {
+            self.lines.put(0, &left_out(cut, groups));
         }
-        line.push_str("; ask for more with -n");
-        self.lines.put(0, &line);
         if !cut.serious.is_empty() {
             let names: Vec<&str> = cut.serious.iter().map(|cause| cause.name.as_str()).collect();
-            let line = format!("serious among them: {}", clean(&names.join(", ")));
+            let line = format!("serious causes in what is not shown: {}", clean(&names.join(", ")));
             self.lines.put(0, &self.look.tint(Tint::Warning, &line));
         }
+    }
+}
+
+/// How much a limit left out.
+fn left_out(cut: &Cut, groups: &Groups) -> String {
+    let (one, many) = match groups {
+        Groups::Cause { .. } => ("more cause", "more causes"),
+        Groups::Source { .. } => ("more source", "more sources"),
+        Groups::Article { .. } => ("more article", "more articles"),
+        Groups::None { .. } => ("more passage", "more passages"),
+    };
+    let passages = count(cut.passages, "passage", "passages");
+    match groups {
+        Groups::None { .. } => format!("{} not shown; ask for more with -n", count(cut.passages, one, many)),
+        _ => format!("{} not shown ({passages}); ask for more with -n", count(cut.groups, one, many)),
     }
 }
 
@@ -193,7 +200,12 @@ pub(super) fn grading(mention: &Mention) -> String {
     let mut words = Vec::new();
     words.extend(mention.frequency.map(|frequency| frequency.name().to_owned()));
     words.extend(mention.severity.map(|severity| severity.name().to_owned()));
-    words.extend(mention.qualifier.map(|qualifier| format!("as {}", qualifier.name())));
+    // A deficiency, a withdrawal and the like are causes of their own, and their names say it.
+    match mention.qualifier {
+        Some(Qualifier::Overdose) => words.push("as overdose".to_owned()),
+        Some(Qualifier::Excess) => words.push("in excess".to_owned()),
+        _ => {}
+    }
     match mention.stance {
         Stance::Asserted => {}
         Stance::Hedged => words.push("said to be uncertain".to_owned()),

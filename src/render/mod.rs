@@ -9,6 +9,7 @@ mod look;
 mod report;
 mod show;
 mod status;
+mod subjects;
 
 pub use clean::clean;
 pub use document::document_json;

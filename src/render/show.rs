@@ -8,7 +8,6 @@ use super::{
     look::{Lines, Look, Tint},
 };
 use crate::{
-    index::{PageEntry, StoredPassage},
     library::{InContext, Shown},
     model::{Dates, Passage, PassageKind, SectionKind, Source},
 };
@@ -21,7 +20,11 @@ impl Look {
             Shown::Passage(found) => self.in_context(found),
             Shown::Document(page) => match &page.head {
                 Some(head) => self.document(head),
-                None => format!("{}\n", clean(&unread(page))),
+                None => {
+                    let reason =
+                        page.failure.as_ref().map_or("it was not read yet", |failure| &failure.reason);
+                    format!("{}\n", clean(&format!("{}: {reason}", page.path)))
+                }
             },
         }
     }
@@ -62,12 +65,6 @@ pub fn shown_json(shown: &Shown) -> Option<String> {
     }
 }
 
-/// Why a page has no document.
-fn unread(page: &PageEntry) -> String {
-    let reason = page.failure.as_ref().map_or("it was not read yet", |failure| &failure.reason);
-    format!("{}: {reason}", page.path)
-}
-
 #[derive(Serialize)]
 struct PassageInContext<'a> {
     page: &'a str,
@@ -87,7 +84,6 @@ struct PassageInContext<'a> {
 impl<'a> PassageInContext<'a> {
     fn of(found: &'a InContext) -> Self {
         let head = found.page.head.as_ref();
-        let passages = |stored: &'a [StoredPassage]| stored.iter().map(|stored| &stored.passage).collect();
         Self {
             page: found.page.id.as_str(),
             path: &found.page.path,
@@ -99,8 +95,8 @@ impl<'a> PassageInContext<'a> {
             section: &found.passage.path,
             section_kind: found.passage.kind,
             passage: &found.passage.passage,
-            before: passages(&found.before),
-            after: passages(&found.after),
+            before: found.before.iter().map(|stored| &stored.passage).collect(),
+            after: found.after.iter().map(|stored| &stored.passage).collect(),
         }
     }
 }

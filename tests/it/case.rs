@@ -9,53 +9,53 @@ use std::{
 use tempfile::TempDir;
 
 /// A folder with `pages/` in it; the index will be `index/` beside it.
-pub struct Case {
+pub(crate) struct Case {
     dir: TempDir,
 }
 
 /// What a run of the program gave.
 #[derive(Debug)]
-pub struct Ran {
-    pub code: Option<i32>,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Case {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let case = Self { dir: tempfile::tempdir().unwrap() };
         fs::create_dir(case.path("pages")).unwrap();
         case
     }
 
     /// Writes a page below `pages/`.
-    pub fn page(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn page(self, name: &str, content: impl AsRef<[u8]>) -> Self {
         self.write(&format!("pages/{name}"), content);
         self
     }
 
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
 
-    pub fn rename(&self, from: &str, to: &str) {
+    pub(crate) fn rename(&self, from: &str, to: &str) {
         fs::create_dir_all(self.path(to).parent().unwrap()).unwrap();
         fs::rename(self.path(from), self.path(to)).unwrap();
     }
 
     /// Runs etio in the folder, with its index.
-    pub fn run(&self, args: &[&str]) -> Ran {
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
         ran(&self.command().args(args).output().unwrap())
     }
 
     /// The program, to be given arguments: no settings of whoever runs the tests reach it.
-    pub fn command(&self) -> Command {
+    pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_etio"));
         command
             .current_dir(self.dir.path())
@@ -67,7 +67,7 @@ impl Case {
     }
 
     /// Every file of the index with its bytes, to see that nothing changed.
-    pub fn index_files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+    pub(crate) fn index_files(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let mut files: Vec<_> = match fs::read_dir(self.path("index")) {
             Ok(entries) => entries.map(|entry| entry.unwrap().path()).collect(),
             Err(_) => Vec::new(),
@@ -77,7 +77,7 @@ impl Case {
     }
 }
 
-pub fn ran(output: &Output) -> Ran {
+pub(crate) fn ran(output: &Output) -> Ran {
     Ran {
         code: output.status.code(),
         stdout: String::from_utf8(output.stdout.clone()).unwrap(),
@@ -87,14 +87,14 @@ pub fn ran(output: &Output) -> Ran {
 
 impl Ran {
     #[track_caller]
-    pub fn code(self, code: i32) -> Self {
+    pub(crate) fn code(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{self:?}");
         self
     }
 
     /// Asserts that each of these stands in standard output.
     #[track_caller]
-    pub fn says(self, parts: &[&str]) -> Self {
+    pub(crate) fn says(self, parts: &[&str]) -> Self {
         for part in parts {
             assert!(self.stdout.contains(part), "{part:?} is not in\n{}", self.stdout);
         }
@@ -103,7 +103,7 @@ impl Ran {
 
     /// Asserts that each of these stands in standard error.
     #[track_caller]
-    pub fn complains(self, parts: &[&str]) -> Self {
+    pub(crate) fn complains(self, parts: &[&str]) -> Self {
         for part in parts {
             assert!(self.stderr.contains(part), "{part:?} is not in\n{}", self.stderr);
         }
@@ -112,13 +112,13 @@ impl Ran {
 
     /// Standard output as JSON.
     #[track_caller]
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {}", self.stdout))
     }
 }
 
 /// A small page about one symptom, with a list of causes.
-pub fn html(title: &str, causes: &[&str]) -> String {
+pub(crate) fn html(title: &str, causes: &[&str]) -> String {
     let items: String = causes.iter().map(|cause| format!("<li>{cause}</li>\n")).collect();
     format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body>\n\
@@ -129,6 +129,6 @@ pub fn html(title: &str, causes: &[&str]) -> String {
 }
 
 /// Whether permissions mean nothing to this process, as to root.
-pub fn sees_everything(locked: &Path) -> bool {
+pub(crate) fn sees_everything(locked: &Path) -> bool {
     fs::read(locked).is_ok() || fs::read_dir(locked).is_ok()
 }

@@ -5,3 +5,4 @@ mod index;
 mod layering;
 mod page;
 mod schema;
+mod search;

@@ -52,3 +52,28 @@ fn reports() {
     check("index", &case.run(&["index", "--rebuild", "--json"]).stdout);
     check("forget", &case.run(&["forget", "pages", "--json"]).stdout);
 }
+
+#[test]
+fn answers() {
+    let case = Case::new();
+    for page in demo_pages() {
+        case.write(
+            &format!("pages/{}", page.file_name().unwrap().to_str().unwrap()),
+            fs::read(page).unwrap(),
+        );
+    }
+    case.run(&["index", "pages"]).code(0);
+    for by in ["cause", "source", "article", "none"] {
+        let ran = case.run(&["search", "muscle twitching", "--by", by, "-n", "4", "--json"]).code(0);
+        check("search", &ran.stdout);
+    }
+    check("search", &case.run(&["search", "cafeine", "--json", "-v"]).code(1).stdout);
+    check("topics", &case.run(&["topics", "--json"]).code(0).stdout);
+    check("causes", &case.run(&["causes", "--json"]).code(0).stdout);
+    check("status", &case.run(&["status", "--json"]).code(0).stdout);
+
+    let found = case.run(&["search", "caffeine", "--by", "none", "-n", "1", "--json"]).code(0).json();
+    let hit = &found["passages"][0];
+    check("passage", &case.run(&["show", hit["id"].as_str().unwrap(), "--json"]).code(0).stdout);
+    check("document", &case.run(&["show", hit["page"].as_str().unwrap(), "--json"]).code(0).stdout);
+}
