@@ -10,6 +10,8 @@ mod sniff;
 mod tests;
 mod text;
 
+use std::fmt;
+
 use crate::model::{Doubt, Format, Page};
 
 /// The longest page that is read whole, in bytes of UTF-8; what is longer is cut there.
@@ -22,6 +24,15 @@ pub enum Unreadable {
     Empty,
     /// It is not text; what it seems to be ("a PDF", "a PNG image", "binary data").
     NotText(&'static str),
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("there is nothing in it"),
+            Self::NotText(what) => write!(f, "it is {what}, not HTML or plain text"),
+        }
+    }
 }
 
 /// Reads the bytes of a page. `name` is the file's name, a hint to the format no more.

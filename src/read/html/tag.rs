@@ -71,7 +71,7 @@ impl Tag {
             b"h5" => Self::Heading(5),
             b"h6" => Self::Heading(6),
             b"div" | b"html" | b"body" | b"section" | b"blockquote" | b"address" | b"center" | b"details"
-            | b"fieldset" | b"figure" | b"hgroup" | b"hr" | b"frameset" | b"noframes" | b"optgroup" => {
+            | b"fieldset" | b"figure" | b"hgroup" | b"hr" | b"frameset" | b"optgroup" => {
                 Self::Block(Landmark::None)
             }
             b"main" => Self::Block(Landmark::Main),
@@ -101,8 +101,9 @@ impl Tag {
                 Self::Gap
             }
             b"select" | b"textarea" | b"audio" | b"video" | b"map" | b"progress" | b"meter" => Self::Gap,
-            b"style" | b"noscript" | b"template" | b"datalist" | b"colgroup" | b"option" | b"rp"
-            | b"source" | b"track" | b"param" | b"noembed" | b"applet" | b"wbr" | b"frame" => Self::Skip,
+            b"style" | b"noframes" | b"annotation" | b"noscript" | b"template" | b"datalist"
+            | b"colgroup" | b"option" | b"rp" | b"source" | b"track" | b"param" | b"noembed" | b"applet"
+            | b"wbr" | b"frame" => Self::Skip,
             b"title" => Self::Title,
             b"meta" => Self::Meta,
             b"link" => Self::Link,

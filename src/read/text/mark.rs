@@ -101,7 +101,9 @@ fn numbered(text: &str) -> Option<Mark<'_>> {
     let end = text.len() - inner.len() + digits + letters + 1;
     let after = text.get(end..)?;
     let rest = after.trim_start();
-    if !closes || digits + letters == 0 || digits > 3 || rest.is_empty() || rest.len() == after.len() {
+    // Three digits in round brackets begin a telephone number.
+    let long = digits > if open == Some('(') { 2 } else { 3 };
+    if !closes || digits + letters == 0 || long || rest.is_empty() || rest.len() == after.len() {
         return None;
     }
     let class = if digits > 0 { Class::Number(close) } else { Class::Letter(close) };
@@ -119,6 +121,7 @@ mod tests {
     #[test]
     fn tells_marks_from_words() {
         assert_eq!(markers("- a\n• b\n•c\n12. d\n(3) e\n[4] f"), ["-", "•", "•", "12.", "(3)", "[4]"]);
+        assert_eq!(markers("(415) 555-0100\n- x"), ["", "-"]);
         assert_eq!(markers("-5 mg\n2019. A year\nA. Reed wrote\n1.5 mg\n*bold*"), ["", "", "", "", ""]);
         assert_eq!(markers("a. tea\nb. coffee\n\no sono\nvem"), ["a.", "b.", "", ""]);
         assert_eq!(markers("  o naps\n  o rest\n-\n\n  tea"), ["o", "o", "-", ""]);

@@ -29,7 +29,9 @@ pub(super) fn at(rows: &[Row<'_>], marks: &[Option<Mark<'_>>]) -> Option<Table> 
         (place == 0 || row.gap == 0) && marks[place].is_none() && cells(row.text, mark).len() == columns
     };
     let taken = (0..rows.len()).take_while(|place| is_part((*place, &rows[*place]))).count();
-    if columns < 2 || taken < 2 {
+    // Two titles with a bar in them ("Naps | Site") are no table.
+    let few = mark == '|' && columns == 2 && taken < 3 && !rows[0].text.starts_with('|');
+    if columns < 2 || taken < 2 || few {
         return None;
     }
     let line = (1..taken).find(|place| is_line(rows[*place].text)).filter(|place| *place == 1);
@@ -90,7 +92,7 @@ mod tests {
         assert!(table.rows[0].header && !table.rows[1].header);
         assert_eq!(table.rows[1].text, "Tea x |");
         assert_eq!(table.rows[0].cells[1].slice(&table.rows[0].text), "Grade");
-        let menu = rows("Home | About\nRest well");
+        let menu = rows("Home | About\nRest | Site\nRest well");
         assert!(at(&menu, &marks(&menu)).is_none());
     }
 }
