@@ -55,6 +55,9 @@ pub(super) fn has_cue(text: &str) -> bool {
 
 /// Settles words that may be verb or noun ("cause", "triggers") by the word before and after.
 fn shape_here(reading: &Reading<'_>, at: &Tokens, shape: Shape) -> Option<Shape> {
+    if reading.word(at.start) == "signal" {
+        return (at.start > 0 && VERBAL.contains(&reading.word(at.start - 1))).then_some(shape);
+    }
     if shape != Shape::CauseFirst || !MAY_BE_NOUN.contains(&reading.word(at.start)) || at.len() > 1 {
         return Some(shape);
     }
@@ -293,7 +296,6 @@ const CUES: &[(&str, Shape)] = &[
     ("point to", Shape::SignOf),
     ("points to", Shape::SignOf),
     ("signal", Shape::SignOf),
-    ("signals", Shape::SignOf),
     ("linked to", Shape::SignOf),
     ("linked with", Shape::SignOf),
     ("link to", Shape::SignOf),

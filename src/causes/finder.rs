@@ -32,7 +32,7 @@ pub(super) fn find_in_section(
     for at in 0..section.passages.len() {
         lead.turn(&section.passages, at, subject, vocabulary);
         let passage = &section.passages[at];
-        let listed = lead.lists_causes(passage, setting);
+        let listed = lead.lists_causes(passage, setting) || runs_in(passage, setting, vocabulary);
         if !listed && heads.is_empty() && !cue::has_cue(&passage.text) {
             continue;
         }
@@ -167,6 +167,16 @@ impl Lead {
     }
 }
 
+/// Whether a paragraph among causes opens with the name of one, set off by a full stop: "Stress. When ...".
+fn runs_in(passage: &Passage, setting: &Setting, vocabulary: &Vocabulary) -> bool {
+    let among_causes = matches!(setting.sense, Sense::Causes(_)) && setting.heads.is_empty();
+    let name = passage.text.split_once(". ").map(|(name, _)| name);
+    let short = name.filter(|name| name.len() <= 60 && name.split_whitespace().count() <= SHORT_LINE);
+    passage.block == PassageKind::Paragraph
+        && among_causes
+        && short.is_some_and(|name| vocabulary.lookup(name).is_some())
+}
+
 /// Whether a paragraph is a line of a list that lost its marks: a few words, no sentence; or a name
 /// and a colon before its explanation.
 fn is_short_line(text: &str) -> bool {
@@ -187,6 +197,8 @@ pub(super) struct Finder<'a, 't> {
     pub(super) heads: Vec<Cause>,
     /// Whether the last effect spoken of was a cause of the page's topic.
     pub(super) spoke_of_cause: bool,
+    /// How the sentence before stated its causes, and whether it named any.
+    pub(super) said: Option<(Statement, bool)>,
     mentions: Vec<Mention>,
 }
 
@@ -215,6 +227,7 @@ impl<'a, 't> Finder<'a, 't> {
             frame,
             heads: setting.heads.iter().map(|head| head.cause.clone()).collect(),
             spoke_of_cause: false,
+            said: None,
             mentions: Vec::new(),
         }
     }
@@ -253,7 +266,10 @@ impl<'a, 't> Finder<'a, 't> {
     pub(super) fn state(&mut self, cause: &Cause, how: &Statement) {
         let bytes = self.reading.bytes(&cause.at);
         let range = Span::of_bytes(self.reading.raw, bytes.start, bytes.end);
-        let same = self.mentions.iter_mut().find(|it| it.cause.id == cause.named.id && it.of.id == how.of.id);
+        let same = self
+            .mentions
+            .iter_mut()
+            .find(|it| it.cause.id == cause.named.id && it.of.id == how.of.id && it.stance == how.stance);
         if let Some(same) = same {
             same.frequency = same.frequency.or(how.grade.frequency);
             same.severity = same.severity.or(how.grade.severity);

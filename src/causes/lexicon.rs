@@ -66,6 +66,12 @@ pub(super) const LEADING_PHRASES: &[&[&str]] = &[
     &["side", "effects", "of"],
     &["side", "effect", "of"],
     &["side", "effects", "from"],
+    &["combination", "of"],
+    &["classes", "of"],
+    &["class", "of"],
+    &["groups", "of"],
+    &["group", "of"],
+    &["examples", "of"],
     &["types", "of"],
     &["type", "of"],
     &["kinds", "of"],
@@ -136,12 +142,9 @@ pub(super) const NO_NAMES: &[&str] = &[
     "necessary", "available", "important", "contagious", "acute", "chronic", "not", "both", "all",
     "identified", "found", "determined", "established", "understood", "painful", "uncertain", "being",
     "usually", "often", "internal", "external", "viral", "nothing", "anything", "something", "everything",
-    "yourself", "itself", "themselves", "click", "learn", "brain", "eye", "eyes", "skin", "muscle",
-    "muscles", "nerve", "nerves", "blood", "heart", "head", "neck", "ear", "ears", "nose", "throat",
-    "hands", "feet", "legs", "arms", "face", "stomach", "lungs", "kidneys", "liver", "scalp", "sinuses",
-    "joints", "bones", "spine", "chest", "bladder", "bowel", "bowels", "persistent", "permanent", "gene",
-    "genes", "protein", "proteins", "chromosome", "considered", "multifactorial", "baby", "mother",
-    "father", "child", "shown", "cells", "cell", "neurons", "tissue", "tissues", "organs",
+    "yourself", "itself", "themselves", "click", "learn", "persistent", "permanent", "gene", "genes",
+    "protein", "proteins", "chromosome", "considered", "multifactorial", "baby", "mother", "father",
+    "child", "shown", "cells", "cell", "neurons", "tissue", "tissues", "organs",
 ];
 
 /// Heads of phrases that tell how the body does it, not what brings it about.

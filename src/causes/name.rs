@@ -124,7 +124,8 @@ impl<'t> Namer<'_, 't> {
 
     /// The name of a whole heading or other text, whose parts are not wanted.
     pub(super) fn known(&self, words: &[&str]) -> Option<&'t Concept> {
-        self.lookup(words).or_else(|| self.stripped(words)).or_else(|| self.turned(words))
+        let found = self.lookup(words).or_else(|| self.stripped(words)).or_else(|| self.turned(words));
+        found.or_else(|| self.same_trouble(words))
     }
 
     fn words(&self, at: &Tokens) -> Vec<&'t str> {
@@ -192,7 +193,10 @@ impl<'t> Namer<'_, 't> {
         let made = |named, kind, qualifier| Cause { named, kind, at: at.clone(), qualifier, spoken };
         let parts = piece.head.is_none().then(|| qualified(self.reading, &piece.at)).flatten();
         let qualifier = parts.as_ref().map(|parts| parts.qualifier);
+        let technical = self.bracketed(piece).filter(|it| it.kind == ConceptKind::Condition);
         if let Some(concept) = self.lookup(words) {
+            // "Weak muscles (myopathy)": the condition in brackets is what the lay words mean.
+            let concept = technical.filter(|_| concept.kind == ConceptKind::Symptom).unwrap_or(concept);
             return made(named(concept), Some(concept.kind), qualifier);
         }
         if let Some(parts) = parts {
@@ -236,6 +240,16 @@ impl<'t> Namer<'_, 't> {
             concept.kind == ConceptKind::DrugClass
                 && self.lookup(&words[..1]).is_some_and(|first| first.kind != ConceptKind::DrugClass)
         })
+    }
+
+    /// "Neurological issues" as "neurological disorders".
+    fn same_trouble(&self, words: &[&str]) -> Option<&'t Concept> {
+        let (last, before) = words.split_last().filter(|(_, before)| !before.is_empty())?;
+        if !has(WRONG_WITH, &last.to_lowercase()) {
+            return None;
+        }
+        let heads = ["disorder", "disease", "condition", "problem"];
+        heads.iter().find_map(|head| self.lookup(&[before, &[*head]].concat()))
     }
 
     /// "Damage to the nerves" as "nerve damage", "problems with the inner ear" as "inner ear disorder".

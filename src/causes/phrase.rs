@@ -113,6 +113,10 @@ impl<'r, 't> Cutter<'r, 't> {
             self.close(self.at);
             self.at += 2;
             self.start = self.at;
+        } else if word == "to" && has(TO_VERBS, self.reading.word(self.at + 1)) {
+            // "Surgery to correct X, such as ...": the examples are not of the surgery.
+            self.close(self.at);
+            return false;
         } else if self.ends_phrase(word) {
             return self.end_here(word);
         } else {
@@ -491,7 +495,7 @@ fn is_circumstance(reading: &Reading<'_>, start: usize, at: usize) -> bool {
 /// Verbs after "to" that tell what a thing is for.
 const TO_VERBS: &[&str] = &[
     "treat", "prevent", "help", "lower", "reduce", "control", "manage", "relieve", "be", "have", "cause",
-    "which", "do", "make", "become", "occur",
+    "which", "do", "make", "become", "occur", "correct", "repair", "remove", "fix", "stop", "avoid",
 ];
 
 /// Gives the parts of a coordination the noun of the last one where they need it, and the words

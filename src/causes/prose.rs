@@ -32,6 +32,7 @@ enum Effect {
 /// Reads the sentences of a stretch.
 pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
     let mut before: Option<Cause> = None;
+    finder.said = None;
     for sentence in finder.reading.sentences() {
         if sentence.start < at.end && sentence.end > at.start {
             let within = sentence.start.max(at.start)..sentence.end.min(at.end);
@@ -43,6 +44,8 @@ pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
 /// Reads one sentence; `before` is what the last one was about. Returns what this one is about.
 fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<&Cause>) -> Option<Cause> {
     let mut left_off = sentence.start;
+    examples(finder, sentence);
+    finder.said = None;
     for cue in cues(finder.reading, sentence) {
         // A cue inside of a list that was read already says nothing new ("a reaction to pollen").
         if cue.at.start < left_off && cue.shape == Shape::EffectFirst {
@@ -85,6 +88,7 @@ fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Op
     let role = if cue.shape == Shape::WorseWith { Role::Worsens } else { Role::Cause };
     let how = statement(finder, sentence, cue, effect, role)?;
     let causes = finder.state_phrase(&(cue.at.end..sentence.end), Place::Prose, &how);
+    finder.said = (role == Role::Cause).then(|| (how, !causes.is_empty()));
     causes.iter().map(|cause| cause.at.end).max()
 }
 
@@ -128,7 +132,8 @@ fn cause_first(
         }
         return None;
     }
-    finder.state_phrase(&subject, Place::Prose, &how);
+    let causes = finder.state_phrase(&subject, Place::Prose, &how);
+    finder.said = (role == Role::Cause).then(|| (how, !causes.is_empty()));
     None
 }
 
@@ -363,6 +368,22 @@ fn included(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     finder.state_examples(&(verb + 1..sentence.end), &head, &how);
 }
 
+/// "Some drugs can cause Y. Examples include A and B.": what the sentence before said is said of these.
+fn examples(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
+    let reading = finder.reading;
+    let Some((how, named)) = finder.said.clone() else { return };
+    let opens = matches!(reading.word(sentence.start), "examples" | "these" | "they" | "among");
+    let verb = (sentence.start..(sentence.start + 7).min(sentence.end))
+        .find(|&at| matches!(reading.word(at), "include" | "includes" | "are" | "be"));
+    let opens = opens && (!named || reading.word(sentence.start) == "examples");
+    let Some(verb) = verb.filter(|&at| {
+        opens && (reading.word(at).starts_with("include") || reading.word(sentence.start) == "examples")
+    }) else {
+        return;
+    };
+    finder.state_phrase(&(verb + 1..sentence.end), Place::Prose, &Statement { role: Role::Example, ..how });
+}
+
 /// The concept that a sentence opens with, which "this" in the next one may mean.
 fn opening_name(finder: &Finder<'_, '_>, sentence: &Tokens) -> Option<Cause> {
     let opening = sentence.start..(sentence.start + 8).min(sentence.end);
@@ -509,7 +530,7 @@ fn other_effect(finder: &Finder<'_, '_>, at: &Tokens, concept: &super::vocabular
     let (id, vocabulary) = (concept.id.as_str(), finder.vocabulary);
     let near =
         |head: &Cause| vocabulary.is_within(&head.named.id, id) || vocabulary.is_within(id, &head.named.id);
-    if finder.heads.iter().any(|head| near(head) || last_word(&head.named.name) == last_word(&concept.name)) {
+    if finder.heads.iter().any(|head| near(head) || has_word(&head.named.name, &last_word(&concept.name))) {
         return Effect::Cause;
     }
     let as_written = finder.reading.raw_of(at).to_owned();
@@ -519,6 +540,11 @@ fn other_effect(finder: &Finder<'_, '_>, at: &Tokens, concept: &super::vocabular
 /// The last word of a name, in the singular.
 fn last_word(name: &str) -> String {
     name.rsplit(' ').next().unwrap_or_default().to_lowercase().trim_end_matches('s').to_owned()
+}
+
+/// Whether a name has this word, in either number.
+fn has_word(name: &str, word: &str) -> bool {
+    name.to_lowercase().split(' ').any(|it| it.trim_end_matches('s') == word)
 }
 
 /// A stretch without names: whether it points back to something.

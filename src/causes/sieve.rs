@@ -31,7 +31,8 @@ pub(super) fn is_cause(namer: &Namer<'_, '_>, cause: &Cause, subject: &Subject, 
     }
     let longest = if place == Place::Prose { LONGEST.0 } else { LONGEST.1 };
     let advice = words.iter().any(|word| has(ADVICE, word) && (place == Place::Prose || *word != "your"));
-    let part_of_body = words.len() <= 2 && has(NO_NAMES, last) && !has(&["pain"], last);
+    let ailing = words.len() == 2 && (first.ends_with("ed") || has(AILING, first));
+    let part_of_body = words.len() <= 2 && (has(NO_NAMES, last) || has(ANATOMY, last)) && !ailing;
     let verb = words.iter().any(|word| has(FINITE, word));
     let opener = has(OPENERS, first) || place == Place::Prose && has(POINTING, first);
     let letters = place == Place::Prose
@@ -41,13 +42,131 @@ pub(super) fn is_cause(namer: &Namer<'_, '_>, cause: &Cause, subject: &Subject, 
     let topical = subject.first_in(reading, &cause.at, namer.vocabulary).is_some();
     words.len() <= longest
         && (words.len() > 1 || last.len() > 1)
-        && !(place == Place::Prose && has(TISSUES, last))
+        && !(place == Place::Prose
+            && has(TISSUES, last)
+            && !words.iter().any(|word| has(&["in", "of", "to"], word)))
         && !is_part_of_something(&words)
         && !is_generic(&words)
         && !(words.len() == 1 && (has(NO_NAMES, first) || place == Place::Prose && first.ends_with("ed")))
         && !(part_of_body || advice || verb || number || opener || letters)
         && !(place == Place::Prose && (topical || is_mechanism(&words)))
 }
+
+/// Adjectives with which a part of the body is a cause: "tight muscles".
+const AILING: &[&str] = &[
+    "tight",
+    "weak",
+    "dry",
+    "swollen",
+    "stiff",
+    "sore",
+    "torn",
+    "broken",
+    "narrow",
+    "clogged",
+    "thin",
+    "flat",
+    "bad",
+    "poor",
+    "overactive",
+    "underactive",
+    "itchy",
+    "leaky",
+    "slipped",
+    "bulging",
+];
+
+/// Parts of the body.
+const ANATOMY: &[&str] = &[
+    "brain",
+    "eye",
+    "eyes",
+    "eyelid",
+    "eyelids",
+    "skin",
+    "muscle",
+    "muscles",
+    "nerve",
+    "nerves",
+    "blood",
+    "heart",
+    "head",
+    "neck",
+    "ear",
+    "ears",
+    "nose",
+    "throat",
+    "hand",
+    "hands",
+    "foot",
+    "feet",
+    "leg",
+    "legs",
+    "arm",
+    "arms",
+    "face",
+    "stomach",
+    "lung",
+    "lungs",
+    "kidney",
+    "kidneys",
+    "liver",
+    "scalp",
+    "sinuses",
+    "joint",
+    "joints",
+    "bone",
+    "bones",
+    "spine",
+    "chest",
+    "bladder",
+    "bowel",
+    "bowels",
+    "cord",
+    "prostate",
+    "urethra",
+    "rectum",
+    "vagina",
+    "uterus",
+    "artery",
+    "arteries",
+    "vein",
+    "veins",
+    "vessel",
+    "vessels",
+    "intestine",
+    "intestines",
+    "colon",
+    "gland",
+    "glands",
+    "mouth",
+    "tongue",
+    "teeth",
+    "jaw",
+    "shoulder",
+    "shoulders",
+    "back",
+    "knee",
+    "hip",
+    "wrist",
+    "ankle",
+    "toes",
+    "fingers",
+    "thumb",
+    "calf",
+    "calves",
+    "abdomen",
+    "pelvis",
+    "esophagus",
+    "pancreas",
+    "gallbladder",
+    "system",
+    "hair",
+    "nails",
+    "lips",
+    "tendons",
+    "ligaments",
+];
 
 /// Parts of the body that do nothing by themselves.
 const TISSUES: &[&str] = &[

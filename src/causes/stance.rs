@@ -173,6 +173,9 @@ const HEDGES: &[&str] = &[
     "believes",
 ];
 
+/// Words that call a statement wrong.
+const UNTRUE: &[&str] = &["myth", "misconception", "incorrectly", "mistakenly", "wrongly", "falsely"];
+
 /// Nouns after "no" that deny what follows: "no evidence that".
 const EVIDENCE: &[&str] = &[
     "evidence",
@@ -210,8 +213,7 @@ pub(super) fn stance(reading: &Reading<'_>, sentence: &Tokens, cue: &Tokens) -> 
             && (at + 1..(at + 4).min(sentence.end)).any(|i| has(EVIDENCE, reading.word(i)))
     });
     let hedged = before.clone().rev().take(10).any(|at| has(HEDGES, reading.word(at)));
-    let untrue =
-        (sentence.start..sentence.end).any(|at| matches!(reading.word(at), "myth" | "misconception"));
+    let untrue = sentence.clone().any(|at| has(UNTRUE, reading.word(at)));
     match (no_evidence || untrue, hedged) {
         (true, _) => Stance::Denied,
         (_, true) => Stance::Hedged,
