@@ -64,9 +64,17 @@ pub fn source_named(name: &str) -> Source {
     source::named(name)
 }
 
-/// Makes a document of a page.
+/// Makes a document of a page, with the causes that its passages name.
 #[must_use]
 pub fn extract(page: &Page, hints: &Hints, vocabulary: &Vocabulary) -> Extracted {
+    let mut extracted = extract_text(page, hints);
+    causes::find(&mut extracted.document, vocabulary);
+    extracted
+}
+
+/// Makes a document of a page, without topics and causes.
+#[must_use]
+pub fn extract_text(page: &Page, hints: &Hints) -> Extracted {
     let view = View::of(page);
     let titles = title::find(&view);
     let byline = byline::find(&view);
@@ -93,7 +101,7 @@ pub fn extract(page: &Page, hints: &Hints, vocabulary: &Vocabulary) -> Extracted
         sections.iter().flat_map(|section| &section.passages).map(|passage| passage.text.as_str()).collect();
     let also_called = also_called(&sections, data.also_called);
 
-    let mut document = Document {
+    let document = Document {
         path: hints.path.clone(),
         format: page.format,
         encoding: page.encoding.clone(),
@@ -119,7 +127,6 @@ pub fn extract(page: &Page, hints: &Hints, vocabulary: &Vocabulary) -> Extracted
         unresolved_citations,
         doubts: page.doubts.clone(),
     };
-    causes::find(&mut document, vocabulary);
     let cut = (0..page.blocks.len())
         .filter_map(|block| Some(Cut { text: page.blocks[block].text.clone(), rule: verdicts.rule(block)? }))
         .collect();
