@@ -6,8 +6,9 @@ use tantivy::SegmentReader;
 
 use super::{
     columns::{Numbers, Texts},
+    entry::MentionRow,
     reader::{Reader, records_of},
-    record::{MentionRow, split},
+    record::split,
     schema::{Fields, Kind},
 };
 use crate::{

@@ -4,6 +4,7 @@
 mod analyzer;
 mod card;
 mod columns;
+mod entry;
 mod fault;
 mod folder;
 mod lower;
@@ -27,10 +28,10 @@ use std::{
 
 pub use analyzer::{WordAt, words};
 pub use card::PageCard;
+pub use entry::{Failure, MentionRow, PageEntry, Root, Settings, StoredPassage};
 pub use lower::{Boosts, Leaf};
 pub use passages::{Place, PlaceFacts};
 pub use reader::Reader;
-pub use record::{Failure, MentionRow, PageEntry, Root, Settings, StoredPassage};
 pub use state::State;
 pub use writer::Writer;
 

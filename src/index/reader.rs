@@ -14,9 +14,10 @@ use tantivy::{
 
 use super::{
     card::{self, PageCard},
+    entry::{PageEntry, Settings, StoredPassage},
     fault,
     passages::Passages,
-    record::{self, PageEntry, Settings, StoredPassage},
+    record,
     schema::{Fields, Kind},
     statistics::Statistics,
 };

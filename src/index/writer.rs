@@ -9,8 +9,8 @@ use tantivy::{
 };
 
 use super::{
-    fault,
-    record::{self, PageEntry, Settings},
+    entry::{PageEntry, Settings},
+    fault, record,
     schema::{FORMAT, Fields},
 };
 use crate::{

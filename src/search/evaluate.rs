@@ -4,9 +4,10 @@
 use std::{cell::OnceCell, collections::BTreeSet};
 
 use super::{
-    field::{self, Field},
+    field,
     plan::{MASKED, Need, Plan, Term, phrase, term},
     query::{Form, Query},
+    sets::{Scored, intersect, unite, without},
     spelling,
 };
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// How much a match in each part of a passage weighs.
-const BOOSTS: Boosts = Boosts { text: 1.0, headings: 1.5, lead_in: 0.5, title: 1.0, tie: 0.3 };
+pub(super) const BOOSTS: Boosts = Boosts { text: 1.0, headings: 1.5, lead_in: 0.5, title: 1.0, tie: 0.3 };
 
 /// What another name of a concept weighs beside the words as typed.
 const OTHER_NAME: f32 = 0.9;
@@ -26,9 +27,6 @@ const LESSER: f32 = 0.25;
 
 /// What a spelling that is not the one typed weighs.
 const OTHER_SPELLING: f32 = 0.5;
-
-/// Passages with their scores, ordered by place.
-type Scored = Vec<(Place, f32)>;
 
 /// A passage found.
 #[derive(Clone, Copy, Debug)]
@@ -50,8 +48,8 @@ pub(super) struct Marks {
 /// Evaluates queries against one state of the index, and remembers what to mark and what was found
 /// nowhere.
 pub(super) struct Evaluator<'a> {
-    reader: &'a Reader,
-    vocabulary: &'a Vocabulary,
+    pub(super) reader: &'a Reader,
+    pub(super) vocabulary: &'a Vocabulary,
     fuzzy: bool,
     spellings: OnceCell<Vec<(String, u64)>>,
     pub(super) marks: Marks,
@@ -214,49 +212,8 @@ impl<'a> Evaluator<'a> {
         Ok(found)
     }
 
-    fn field(&self, field: &Field) -> Result<Scored> {
-        let leaves = |leaves: Vec<Leaf<'_>>| {
-            let mut found = Scored::new();
-            for leaf in leaves {
-                let these: Scored =
-                    self.reader.find(&leaf, &BOOSTS)?.into_iter().map(|(place, _)| (place, 0.0)).collect();
-                found = unite(found, &these, f32::max);
-            }
-            Ok(found)
-        };
-        match field {
-            Field::Source(name) => {
-                self.pages(|card| card.source.as_ref().is_some_and(|it| is_source(name, &it.id, &it.name)))
-            }
-            Field::Author(name) => self.pages(|card| card.authors.iter().any(|it| has_words(it, name))),
-            Field::Reviewer(name) => self.pages(|card| card.reviewers.iter().any(|it| has_words(it, name))),
-            Field::Reviewed(from, to) => self.pages(|card| {
-                card.dates.reviewed.as_deref().is_some_and(|date| {
-                    from.as_deref().is_none_or(|from| !field::later(from, date))
-                        && to.as_deref().is_none_or(|to| !field::later(date, to))
-                })
-            }),
-            Field::Section(kind) => leaves(vec![Leaf::Section(*kind)]),
-            Field::Cause(name) => {
-                let ids = self.cause_ids(name);
-                leaves(ids.iter().map(|id| Leaf::Cause(id)).collect())
-            }
-            Field::Reference(key) => {
-                let keys = reference_keys(key);
-                leaves(keys.iter().map(|key| Leaf::Cites(key)).collect())
-            }
-        }
-    }
-
-    /// The ids that a cause may have: as typed, by the vocabulary, and as a name it does not know.
-    fn cause_ids(&self, name: &str) -> Vec<String> {
-        let own = words(name).into_iter().map(|word| word.surface).collect::<Vec<_>>().join("-");
-        let known = self.vocabulary.lookup(name).map(|concept| concept.id.clone());
-        known.into_iter().chain([name.to_lowercase(), own]).collect()
-    }
-
     /// The passages of these pages, none of them better than another.
-    fn pages(&self, is_asked: impl Fn(&PageCard) -> bool) -> Result<Scored> {
+    pub(super) fn pages(&self, is_asked: impl Fn(&PageCard) -> bool) -> Result<Scored> {
         let asked: Vec<bool> = self.reader.cards()?.iter().map(is_asked).collect();
         Ok(self.reader.places(|card| asked[card])?.into_iter().map(|place| (place, 0.0)).collect())
     }
@@ -336,83 +293,9 @@ fn join(base: Scored, evidence: Vec<Found>, least: u32) -> Vec<Found> {
     joined
 }
 
-fn intersect(a: Scored, b: &Scored) -> Scored {
-    let mut b = b.iter().peekable();
-    let both = a.into_iter().filter_map(|(place, score)| {
-        while b.next_if(|(other, _)| *other < place).is_some() {}
-        b.next_if(|(other, _)| *other == place).map(|(_, more)| (place, score + more))
-    });
-    both.collect()
-}
-
-fn without(a: Scored, b: &Scored) -> Scored {
-    a.into_iter().filter(|(place, _)| b.binary_search_by_key(place, |(other, _)| *other).is_err()).collect()
-}
-
-fn unite(a: Scored, b: &[(Place, f32)], both: impl Fn(f32, f32) -> f32) -> Scored {
-    let mut united = a;
-    united.extend_from_slice(b);
-    united.sort_by_key(|(place, _)| *place);
-    united.dedup_by(|later, first| {
-        let same = later.0 == first.0;
-        if same {
-            first.1 = both(first.1, later.1);
-        }
-        same
-    });
-    united
-}
-
-/// Whether a source is meant by its id, its name, words of its name, or its name in one word.
-fn is_source(asked: &str, id: &str, name: &str) -> bool {
-    let joined = |text: &str| words(text).into_iter().map(|word| word.surface).collect::<String>();
-    asked.eq_ignore_ascii_case(id) || has_words(name, asked) || joined(asked) == joined(name)
-}
-
-/// Whether words stand in a name side by side.
-fn has_words(name: &str, asked: &str) -> bool {
-    let folded = |text: &str| words(text).into_iter().map(|word| word.surface).collect::<Vec<_>>();
-    let (name, asked) = (folded(name), folded(asked));
-    !asked.is_empty() && name.windows(asked.len()).any(|window| window == asked)
-}
-
-/// The keys that what was typed after `ref:` may stand for.
-fn reference_keys(typed: &str) -> Vec<String> {
-    let typed = typed.trim().to_lowercase();
-    let bare = typed.rsplit("doi.org/").next().unwrap_or(&typed);
-    let bare = bare.strip_prefix("pmcid:").or_else(|| bare.strip_prefix("pmc:")).unwrap_or(bare);
-    let bare = bare.strip_prefix("doi:").unwrap_or(bare);
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let mut keys = vec![typed.clone()];
-    if bare.starts_with("10.") {
-        keys.push(format!("doi:{bare}"));
-    } else if bare.starts_with("pmc") || bare.starts_with("nbk") {
-        keys.push(format!("{}:{bare}", &bare[..3]));
-    } else if is_number(bare) {
-        keys.push(if typed.starts_with("pmc") { format!("pmc:pmc{bare}") } else { format!("pmid:{bare}") });
-    }
-    keys
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn references_are_found_by_any_form() {
-        assert!(reference_keys("https://doi.org/10.1000/X").contains(&"doi:10.1000/x".to_owned()));
-        assert!(reference_keys("PMC123").contains(&"pmc:pmc123".to_owned()));
-        assert!(reference_keys("pmcid:123").contains(&"pmc:pmc123".to_owned()));
-        assert!(reference_keys("123").contains(&"pmid:123".to_owned()));
-        assert!(reference_keys("nbk557731").contains(&"nbk:nbk557731".to_owned()));
-    }
-
-    #[test]
-    fn sources_are_meant_by_parts_of_their_names() {
-        let is = |asked| is_source(asked, "upland-clinic", "Upland Clinic");
-        assert!(is("upland") && is("UPLAND clinic") && is("uplandclinic") && is("upland-clinic"));
-        assert!(!is("up") && !is("clinic upland") && !is(""));
-    }
 
     #[test]
     fn a_passage_lacks_at_most_half_of_a_few_words() {

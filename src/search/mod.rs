@@ -4,6 +4,7 @@ mod answer;
 mod assemble;
 mod evaluate;
 mod field;
+mod filter;
 mod group;
 mod highlight;
 mod lex;
@@ -14,6 +15,7 @@ mod plan;
 mod query;
 mod question;
 mod request;
+mod sets;
 mod spelling;
 #[cfg(test)]
 mod tests;
