@@ -49,13 +49,13 @@ pub use ingest::{
     extract_file, forget, update,
 };
 pub use library::{
-    DatedPage, FailedPage, InContext, RootStatus, Shown, SourceEntry, StalePage, Status, show, sources, stale,
-    status,
+    DatedPage, FailedPage, InContext, RootStatus, Shown, SourceEntry, StalePage, Status, show, sources,
+    stale, status,
 };
 pub use model::{
-    Block, BlockKind, Cite, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention, Named, Page,
-    PageId, Passage, PassageKind, Qualifier, Reference, Region, Role, Section, SectionKind, Severity, Source, Span,
-    Stance, Topic, UnresolvedCitation,
+    Block, BlockKind, Cite, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention, Named,
+    Page, PageId, Passage, PassageKind, Qualifier, Reference, Region, Role, Section, SectionKind, Severity,
+    Source, Span, Stance, Topic, UnresolvedCitation,
 };
 pub use read::{Unreadable, read};
 pub use render::{Look, clean, document_json, json, shown_json};

@@ -141,14 +141,19 @@ pub(super) fn find(view: &View) -> Byline {
         }
         if read_line(&content.text, &mut byline) {
             byline.blocks.push(block);
-        } else if date::read(&content.text).is_some_and(|(_, end)| content.text[end..].trim().is_empty())
-            && features.chars > 6
-        {
+        } else if is_date(&content.text) {
             // A date alone on its line, without a word on what it is the date of: no part of the text.
             byline.blocks.push(block);
         }
     }
     byline
+}
+
+/// Whether a line is a date and nothing else.
+fn is_date(text: &str) -> bool {
+    (7..=40).contains(&text.len())
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+        && date::read(text).is_some_and(|(_, end)| text[end..].trim().is_empty())
 }
 
 /// Reads one line; whether it was a byline.

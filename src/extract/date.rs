@@ -38,6 +38,9 @@ static FORMS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
 /// `3/4/2014` is read as month and day, as in most pages that write so; where the first number cannot be
 /// a month, it is the day.
 pub(super) fn read(text: &str) -> Option<(String, usize)> {
+    if !text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
     FORMS.iter().find_map(|form| {
         let found = form.captures(text)?;
         let number = |name| found.name(name).and_then(|part| part.as_str().parse::<u16>().ok());

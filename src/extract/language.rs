@@ -5,7 +5,7 @@ use crate::model::Page;
 /// Confidence below which a guess is no answer; whatlang's own line for "reliable" is .9 on short text.
 const SURE: f64 = 0.5;
 /// Scalar values of text that are enough to tell.
-const SAMPLE: usize = 4000;
+const SAMPLE: usize = 1200;
 
 /// The primary subtag ("en"), where it can be told.
 ///

@@ -1,6 +1,10 @@
 //! Cuts what follows the end of the article: from a line such as "Read this next" or a copyright line on,
 //! where little of the page's prose is still to come.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+
 use super::{Context, Rule, Verdicts};
 use crate::model::{Block, BlockKind, Format};
 
@@ -118,16 +122,14 @@ impl Rule for AfterTheEnd {
         let mut before = 0;
         for block in 0..view.features.len() {
             let (content, features) = view.at(block);
-            if features.words <= LONGEST && before > 0 {
-                let rest = standing_prose(context, verdicts, block);
+            if features.words <= LONGEST && before * 3 >= total && before > 0 {
+                let sure = ends_article(&content.text, &SURE_ENDS) && before >= SHORTEST;
+                let likely = before * 2 > total && ends_article(&content.text, &LIKELY_ENDS);
+                let more = is_more_heading(content) && before >= SHORTEST;
                 // In a text without tags a sure end may come early, where the rest are teasers; elsewhere
                 // boxes of related pages stand inside articles, and only what is near the end ends one.
-                let ends = ends_article(&content.text, SURE)
-                    && before >= SHORTEST
-                    && (of_text && before * 3 >= total || rest * share < total)
-                    || ends_article(&content.text, LIKELY) && before * 2 > total && rest * share < total
-                    || is_more_heading(content) && before * 3 >= total && before >= SHORTEST;
-                if ends {
+                let late = || standing_prose(context, verdicts, block) * share < total;
+                if more || sure && (of_text || late()) || likely && late() {
                     verdicts.cut_all(block..view.features.len(), self.name());
                     return;
                 }
@@ -158,23 +160,36 @@ fn standing_prose(context: &Context, verdicts: &Verdicts, from: usize) -> usize 
         .sum()
 }
 
-fn ends_article(text: &str, ends: &[&str]) -> bool {
-    let line = text.trim_start_matches(['-', '•', '*', ' ', '#', '¬']).to_lowercase();
-    ends.iter().any(|end| {
-        line.strip_prefix(end)
-            .is_some_and(|rest| end.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
+/// Whether a line begins as one of these do, at a word's end.
+fn ends_article(text: &str, ends: &AhoCorasick) -> bool {
+    let line = text.trim_start_matches(['-', '•', '*', ' ', '#', '¬']);
+    let found = ends.find(Input::new(line).anchored(Anchored::Yes));
+    found.is_some_and(|found| {
+        line[..found.end()].ends_with(' ') || !line[found.end()..].starts_with(char::is_alphanumeric)
     })
+}
+
+static SURE_ENDS: LazyLock<AhoCorasick> = LazyLock::new(|| automaton(SURE));
+static LIKELY_ENDS: LazyLock<AhoCorasick> = LazyLock::new(|| automaton(LIKELY));
+
+fn automaton(lines: &[&str]) -> AhoCorasick {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .start_kind(StartKind::Anchored)
+        .build(lines)
+        .expect("the lines fit an automaton")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LIKELY, SURE, ends_article};
+    use super::{LIKELY_ENDS, SURE_ENDS, ends_article};
 
     #[test]
     fn knows_the_lines_that_end_articles() {
-        assert!(ends_article("Related Articles", SURE));
-        assert!(ends_article("More from our clinic", LIKELY));
-        assert!(!ends_article("Tagset design", LIKELY));
-        assert!(!ends_article("Commentary", LIKELY));
+        assert!(ends_article("Related Articles", &SURE_ENDS));
+        assert!(ends_article("More from our clinic", &LIKELY_ENDS));
+        assert!(!ends_article("Tagset design", &LIKELY_ENDS));
+        assert!(!ends_article("Commentary", &LIKELY_ENDS));
     }
 }

@@ -17,10 +17,10 @@ impl Rule for Contents {
         for run in
             standing.chunk_by(|&a, &b| list(context, a).is_some() && list(context, a) == list(context, b))
         {
-            if run.len() < 2 || list(context, run[0]).is_none() {
+            let short = run.iter().all(|&block| context.view.features[block].words <= 12);
+            if run.len() < 2 || list(context, run[0]).is_none() || !short {
                 continue;
             }
-            let short = run.iter().all(|&block| context.view.features[block].words <= 12);
             let last = *run.last().expect("a run has a block");
             let named = run.iter().filter(|&&block| {
                 let item = words(&context.view.page.blocks[block].text);
@@ -32,7 +32,7 @@ impl Rule for Contents {
             // Links that say it again are a menu of the page; words that do need more of them.
             let linked = run.iter().all(|&block| context.view.features[block].link_density() > 0.6);
             let enough = if linked { 5 } else { 6 };
-            if short && named.count() * 10 >= run.len() * enough {
+            if named.count() * 10 >= run.len() * enough {
                 verdicts.cut_all(run.iter().copied(), self.name());
             }
         }

@@ -1,6 +1,10 @@
 //! Cuts regions whose class or id says what they are: cookie notices, share bars, related links,
 //! newsletter boxes, comments. A region that holds much of the page's prose is spared: names lie.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::{Context, Rule, Verdicts};
 
 pub(super) struct Names;
@@ -127,7 +131,6 @@ const WORDS: &[&str] = &[
     "credit",
     "figcaption",
     "credits",
-    "ad-wrapper",
     "utility",
     "sitemap",
     "flyout",
@@ -162,12 +165,12 @@ fn is_quoted(context: &Context, block: usize) -> bool {
     context.view.regions_of(block).any(|region| regions[region].tag == "blockquote")
 }
 
+static FINDER: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(PARTS).expect("the parts of names fit an automaton"));
+
 fn means_furniture(names: &str) -> bool {
     !names.is_empty()
-        && (PARTS.iter().any(|part| names.contains(part))
-            || names.split(' ').any(|name| {
-                WORDS.contains(&name) || name.split(['-', '_']).any(|word| WORDS.contains(&word))
-            }))
+        && (FINDER.is_match(names) || names.split([' ', '-', '_']).any(|word| WORDS.contains(&word)))
 }
 
 #[cfg(test)]

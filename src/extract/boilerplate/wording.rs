@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use serde::Deserialize;
 
 use super::{Context, Rule, Verdicts};
@@ -26,13 +26,18 @@ struct Matcher {
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
     let table: Table = toml::from_str(include_str!("wording.toml")).expect("wording.toml is valid");
-    let automaton = |patterns: &[String]| {
+    let automaton = |patterns: &[String], start| {
         AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostFirst)
+            .start_kind(start)
             .build(patterns)
             .expect("wording.toml fits an automaton")
     };
-    Matcher { starts: automaton(&table.starts), anywhere: automaton(&table.anywhere), lines: table.lines }
+    Matcher {
+        starts: automaton(&table.starts, StartKind::Anchored),
+        anywhere: automaton(&table.anywhere, StartKind::Unanchored),
+        lines: table.lines,
+    }
 });
 
 /// Words of the longest line that its beginning alone may condemn.
@@ -62,7 +67,7 @@ impl Rule for Wording {
             };
             let begins = || {
                 features.words <= SHORT_LINE
-                    && matcher.starts.find(folded.as_str()).is_some_and(|found| found.start() == 0)
+                    && matcher.starts.find(Input::new(&folded).anchored(Anchored::Yes)).is_some()
             };
             if whole()
                 || !heading && (begins() || is_teaser(&folded) || matcher.anywhere.is_match(folded.as_str()))

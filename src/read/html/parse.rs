@@ -1,5 +1,5 @@
 //! Feeds html5ever piece by piece and counts its work, so that a page built to take for ever (a million
-//! elements nested in one another) is stopped instead.
+//! elements nested in one another, a tag with a million attributes) is stopped instead.
 
 use std::{
     borrow::Cow,
@@ -20,30 +20,67 @@ use crate::model::Doubt;
 /// How much is fed at a time, in bytes: the work that one piece can cause is bounded by the square of it.
 const PIECE: usize = 8 << 10;
 
-/// The most looks at an open element that a page may cost; some 20 seconds' worth. Pages of the web cost
-/// about one for each byte.
-const WORK: u64 = 4_000_000_000;
+/// The most looks at an open element that a page may cost: a few seconds' worth. Pages of the web cost
+/// about one for every four bytes.
+const WORK: u64 = 500_000_000;
+
+/// The deepest nesting; browsers stop at 512.
+const DEPTH: usize = 5_000;
 
 /// The most nodes of a page's tree; at some 200 bytes a node, under a gigabyte.
 const NODES: u64 = 4_000_000;
 
+/// The most attributes of one tag. Their cost grows with the square of their number.
+const ATTRIBUTES: usize = 10_000;
+
 /// The tree of a page; what came after a limit was reached is left out and doubted.
 pub(super) fn parse(text: &str, doubts: &mut Vec<Doubt>) -> Html {
-    let sink =
-        Counted { tree: HtmlTreeSink::new(Html::new_document()), work: Cell::new(0), nodes: Cell::new(0) };
+    let sink = Counted {
+        tree: HtmlTreeSink::new(Html::new_document()),
+        work: Cell::new(0),
+        nodes: Cell::new(0),
+        last: Cell::new(None),
+    };
     let mut parser = html5ever::parse_document(sink, ParseOpts::default());
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (piece, after) = rest.split_at(floor(rest, PIECE));
-        parser.process(StrTendril::from(piece));
-        rest = after;
-        let counted = &parser.tokenizer.sink.sink;
-        if counted.work.get() > WORK || counted.nodes.get() > NODES {
-            doubts.push(doubt("nested too deep or too many elements; the rest was left out", "the end"));
+    let mut fed = 0;
+    // Where the tag or comment that the parser is in the middle of began, or a little before.
+    let mut within = 0;
+    while fed < text.len() {
+        let end = floor(text, fed + PIECE);
+        let before = parser.tokenizer.sink.sink.work.get();
+        parser.process(StrTendril::from(&text[fed..end]));
+        let sink = &parser.tokenizer.sink.sink;
+        if sink.work.get() != before {
+            within = fed;
+        }
+        fed = end;
+        if let Some(limit) = sink.limit().or_else(|| too_many_attributes(&text[within..fed])) {
+            doubts.push(doubt(format!("{limit}; the rest was left out"), "the end"));
             break;
         }
     }
     parser.finish()
+}
+
+/// Whether the tag that `text` is in the middle of has too many attributes. Looked at where the tag's
+/// length has doubled, so that a long one costs no more than twice its length.
+fn too_many_attributes(text: &str) -> Option<&'static str> {
+    let pieces = text.len().div_ceil(PIECE);
+    if pieces < 4 || !pieces.is_power_of_two() {
+        return None;
+    }
+    let (mut quote, mut count, mut before) = (None, 0, b'<');
+    for byte in text.bytes() {
+        match (quote, byte) {
+            (Some(open), _) if byte == open => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (None, b'>') => count = 0,
+            (None, _) => count += usize::from(b" \t\n/\"'".contains(&before) && byte.is_ascii_alphanumeric()),
+        }
+        before = byte;
+    }
+    (count > ATTRIBUTES).then_some("a tag with too many attributes")
 }
 
 /// scraper's sink, with a count of what the parser asks of it.
@@ -51,11 +88,33 @@ struct Counted {
     tree: HtmlTreeSink,
     work: Cell<u64>,
     nodes: Cell<u64>,
+    /// The element that was made last.
+    last: Cell<Option<NodeId>>,
 }
 
 impl Counted {
-    fn count_node(&self) {
+    fn count(&self, node: NodeId) -> NodeId {
         self.nodes.set(self.nodes.get() + 1);
+        self.look();
+        node
+    }
+
+    fn look(&self) {
+        self.work.set(self.work.get() + 1);
+    }
+
+    /// The limit that has been reached.
+    fn limit(&self) -> Option<&'static str> {
+        if self.work.get() > WORK {
+            return Some("too much to take apart");
+        }
+        if self.nodes.get() > NODES {
+            return Some("too many elements");
+        }
+        let html = self.tree.0.borrow();
+        let depth =
+            self.last.get().and_then(|id| html.tree.get(id)).map_or(0, |node| node.ancestors().count());
+        (depth > DEPTH).then_some("nested too deep")
     }
 }
 
@@ -76,23 +135,22 @@ impl TreeSink for Counted {
     }
 
     fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
-        self.work.set(self.work.get() + 1);
+        self.look();
         self.tree.elem_name(target)
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
-        self.count_node();
-        self.tree.create_element(name, attrs, flags)
+        let node = self.count(self.tree.create_element(name, attrs, flags));
+        self.last.set(Some(node));
+        node
     }
 
     fn create_comment(&self, text: StrTendril) -> NodeId {
-        self.count_node();
-        self.tree.create_comment(text)
+        self.count(self.tree.create_comment(text))
     }
 
     fn create_pi(&self, target: StrTendril, data: StrTendril) -> NodeId {
-        self.count_node();
-        self.tree.create_pi(target, data)
+        self.count(self.tree.create_pi(target, data))
     }
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
@@ -112,7 +170,7 @@ impl TreeSink for Counted {
     }
 
     fn same_node(&self, x: &NodeId, y: &NodeId) -> bool {
-        self.work.set(self.work.get() + 1);
+        self.look();
         self.tree.same_node(x, y)
     }
 

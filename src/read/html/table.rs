@@ -8,8 +8,9 @@ use super::attrs::attr;
 /// The longest cell of a table that has no heading cells, in bytes: past it the table lays out prose.
 const LONG_CELL: usize = 600;
 
-/// The most rows and columns that a cell can cover, as browsers limit them less strictly.
-const REACH: usize = 100;
+/// The most rows that a cell can cover, and the most columns of a table that are kept count of.
+const ROWS: usize = 100;
+const COLUMNS: usize = 100;
 
 /// A table that is open.
 #[derive(Debug)]
@@ -39,10 +40,11 @@ impl Table {
     pub(super) fn cover(&mut self, column: usize, cell: &Element) -> usize {
         let count = |name| {
             let written = attr(cell, name).and_then(|value| value.trim().parse::<usize>().ok());
-            written.unwrap_or(1).clamp(1, REACH)
+            written.unwrap_or(1).max(1)
         };
-        let (columns, rows) = (count("colspan"), count("rowspan"));
-        if rows > 1 {
+        let columns = count("colspan").min(COLUMNS.saturating_sub(column)).max(1);
+        let rows = count("rowspan").min(ROWS);
+        if rows > 1 && column < COLUMNS {
             self.reach.resize(self.reach.len().max(column + columns), 0);
             self.reach[column..column + columns].fill(rows - 1);
         }
