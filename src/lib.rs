@@ -43,7 +43,7 @@ mod search;
 pub use causes::{Concept, ConceptKind, Vocabulary};
 pub use error::{Error, Result};
 pub use extract::{Cut as CutBlock, Extracted, Hints, extract, extract_text};
-pub use index::{Index, PageEntry, Reader, StoredPassage};
+pub use index::{Failure, Index, PageEntry, Reader, StoredPassage};
 pub use ingest::{
     Clock, Failed, Forget, Forgotten, Inside, Progress, Reread, Run, UnreadFormat, Update, UpdateReport,
     extract_file, forget, update,
@@ -53,13 +53,13 @@ pub use library::{
     stale, status,
 };
 pub use model::{
-    Cite, Dates, Document, Doubt, Format, Frequency, Mention, Named, Page, PageId, Passage, PassageKind,
-    Qualifier, Reference, Role, Section, SectionKind, Severity, Source, Span, Stance, Topic,
-    UnresolvedCitation,
+    Block, BlockKind, Cite, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention, Named,
+    Page, PageId, Passage, PassageKind, Qualifier, Reference, Region, Role, Section, SectionKind, Severity,
+    Source, Span, Stance, Topic, UnresolvedCitation,
 };
 pub use read::{Unreadable, read};
 pub use render::{Look, clean, document_json, json, shown_json};
 pub use search::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,
-    Request, SourceGroup, Spoken, Word, causes, parse, search, topics,
+    Request, SourceGroup, SourceRef, Spoken, Word, causes, parse, search, topics,
 };

@@ -10,6 +10,7 @@ mod page;
 mod pipeline;
 mod place;
 mod plan;
+mod planner;
 mod progress;
 mod report;
 mod revisions;

@@ -9,7 +9,8 @@ use super::{
     aside::Aside,
     carry_out::carry_out,
     clock::Clock,
-    plan::{self, Plan, Terms},
+    plan::{Plan, Terms},
+    planner,
     progress::Progress,
     report::UpdateReport,
     roots,
@@ -110,7 +111,7 @@ impl Before {
         let moment = run.clock.moment();
         let Update { rebuild, prune, .. } = *asked;
         let terms = Terms { settings: &settings, other_vocabulary, rebuild, prune, moment: &moment };
-        let plan = plan::plan(ledger, walks, &mut roots, &terms)?;
+        let plan = planner::plan(ledger, walks, &mut roots, &terms)?;
         if asked.dry_run || (!exists && plan.is_empty()) {
             return Ok(plan.told(asked.dry_run));
         }
