@@ -25,6 +25,9 @@ mod table;
 mod topic;
 mod vocabulary;
 
+#[cfg(test)]
+mod gold;
+
 use crate::model::Document;
 pub use vocabulary::{Concept, ConceptKind, Found, Vocabulary};
 
