@@ -255,6 +255,7 @@ fn is_initial(text: &str) -> bool {
 fn plausible(name: &str) -> bool {
     let words = name.split_whitespace().count();
     let generic = [
+        "rights reserved",
         "privacy",
         "cookie",
         "the author",

@@ -83,26 +83,39 @@ fn of_text(view: &View) -> Titles {
     };
     let words = TopicWords::of(view);
     let mut candidates: Vec<(f32, String, Option<String>)> = Vec::new();
-    if is_title_line(first) {
-        // The whole first line, the line less its site's name, and, in a tab's trail, each of its parts.
+    let trail = is_title_line(first) && split(&first.text).1.is_some();
+    if trail {
+        // A tab's title with its site's name: the line less its last part, or any one of its parts.
         let (short, suffix) = split(&first.text);
+        let short = short.unwrap_or_default();
+        candidates.push((words.share(&short) + FIRST_LINE, short, suffix));
         let parts: Vec<&str> = first.text.split(" | ").map(str::trim).collect();
-        candidates.push((words.share(&first.text) + FIRST_LINE, first.text.clone(), None));
-        if let (Some(short), Some(suffix)) = (short, suffix) {
-            candidates.push((words.share(&short) + FIRST_LINE + 0.05, short, Some(suffix)));
-        }
-        for (at, part) in parts.iter().enumerate().skip(1) {
+        for (at, part) in parts.iter().enumerate().skip(1).filter(|(_, part)| !is_sign(part)) {
             let site = if at == parts.len() - 1 { parts[0] } else { parts[parts.len() - 1] };
             candidates.push((
-                words.share(part) + FIRST_LINE - 0.05,
+                words.share(part) + FIRST_LINE - 0.1,
                 (*part).to_owned(),
                 Some(site.to_owned()),
             ));
         }
+    } else if is_title_line(first) {
+        candidates.push((words.share(&first.text) + FIRST_LINE, first.text.clone(), None));
     }
-    if let Some(line) = first_heading_like(view) {
-        let site = Some(first.text.clone()).filter(|name| name.split(' ').count() <= 5 && *name != line);
-        candidates.push((words.share(&line) + ABOVE_PROSE, line, site));
+    if !trail {
+        let nearest = first_heading_like(view);
+        let before = view.features.iter().position(|features| features.prose).unwrap_or(0);
+        let lines = (1..before).filter(|&block| {
+            let (content, features) = view.at(block);
+            is_title_line(content)
+                && (3..=16).contains(&features.words)
+                && !content.text.ends_with([':', ','])
+        });
+        for line in lines.map(|block| &page.blocks[block].text).chain(&nearest) {
+            let site = Some(first.text.clone())
+                .filter(|name| name.split(' ').count() <= 5 && name != line && !is_control(name));
+            let place = if nearest.as_ref() == Some(line) { ABOVE_PROSE } else { 0.1 };
+            candidates.push((words.share(line) + place, line.clone(), site));
+        }
     }
     let best = candidates.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
     let Some((_, title, suffix)) = best else { return Titles::default() };
@@ -112,6 +125,13 @@ fn of_text(view: &View) -> Titles {
 /// What a title's place is worth beside the share of its words that the text takes up again.
 const FIRST_LINE: f32 = 0.45;
 const ABOVE_PROSE: f32 = 0.2;
+/// How often a word stands in a prose that is about it.
+const OFTEN: usize = 8;
+
+/// Whether a part of a tab's title is a short sign of a site ("NHS"), no title.
+fn is_sign(part: &str) -> bool {
+    !part.contains(' ') && part.chars().skip(1).any(char::is_uppercase)
+}
 
 fn is_title_line(block: &crate::model::Block) -> bool {
     block.kind == BlockKind::Paragraph
@@ -136,12 +156,15 @@ impl TopicWords {
         Self { counts }
     }
 
-    /// The share of a line's content words that stand in the prose twice or more.
+    /// How much of a line the prose takes up again, from 0 to 1: the mean over its content words, a word
+    /// that stands there [`OFTEN`] times counting in full.
     fn share(&self, line: &str) -> f32 {
-        let words: Vec<String> = content_words(line).collect();
-        let again =
-            words.iter().filter(|word| self.counts.get(*word).is_some_and(|&count| count >= 2)).count();
-        if words.is_empty() { 0.0 } else { again as f32 / words.len() as f32 }
+        let (mut sum, mut words) = (0, 0);
+        for word in content_words(line) {
+            words += 1;
+            sum += self.counts.get(&word).filter(|&&count| count >= 2).map_or(0, |&count| count.min(OFTEN));
+        }
+        if words == 0 { 0.0 } else { sum as f32 / (words * OFTEN) as f32 }
     }
 }
 
