@@ -231,3 +231,37 @@ fn finds_the_causes_of_the_gold_set() {
     assert!(all.precision() >= FLOOR && all.recall() >= FLOOR, "{}", errors.join("\n"));
     println!("{}", errors.join("\n"));
 }
+
+#[test]
+#[ignore]
+fn timing() {
+    let t = std::time::Instant::now();
+    let v = Vocabulary::shipped();
+    println!("load {:?} {}", t.elapsed(), v.concepts().len());
+    let t = std::time::Instant::now();
+    let x: toml::Table = toml::from_str(include_str!("vocabulary.toml")).unwrap();
+    println!("toml table {:?} {}", t.elapsed(), x.len());
+    #[derive(Deserialize)]
+    struct F {
+        concept: Vec<crate::causes::Concept>,
+    }
+    let t = std::time::Instant::now();
+    let x: F = toml::from_str(include_str!("vocabulary.toml")).unwrap();
+    println!("toml serde {:?} {}", t.elapsed(), x.concept.len());
+    let t = std::time::Instant::now();
+    let n: usize =
+        x.concept.iter().flat_map(|c| c.names.iter().chain([&c.name])).map(|n| fold_text(n).len()).sum();
+    println!("fold {:?} {}", t.elapsed(), n);
+    let gold: Gold = toml::from_str(include_str!("../../tests/causes/gold.toml")).unwrap();
+    let docs: Vec<_> = gold.case.iter().map(Case::document).collect();
+    let bytes: usize =
+        docs.iter().flat_map(|d| &d.sections).flat_map(|s| &s.passages).map(|p| p.text.len()).sum();
+    let t = std::time::Instant::now();
+    for _ in 0..20 {
+        for d in &docs {
+            let mut d = d.clone();
+            find(&mut d, v);
+        }
+    }
+    println!("find {} bytes x20 in {:?}", bytes, t.elapsed());
+}

@@ -15,6 +15,7 @@ mod item;
 mod lexicon;
 mod name;
 mod phrase;
+mod plain;
 mod prose;
 mod qualifier;
 mod reading;
