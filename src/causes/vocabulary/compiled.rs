@@ -55,28 +55,41 @@ impl Firsts {
         bits
     }
 
-    /// The length of the word that `text` begins with, and its hash (FNV-1a, 32 bits).
-    pub(super) fn word(text: &[u8]) -> (usize, u32) {
-        let mut hash = 0x811c_9dc5_u32;
-        for (at, &byte) in text.iter().enumerate() {
-            if byte == b' ' {
-                return (at, hash);
-            }
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    /// The length of the word that `text` begins with, and a hash of its first eight bytes, which are
+    /// looked at together: this is done for every word of every page.
+    pub(super) fn word(text: &[u8]) -> (usize, u16) {
+        const EACH: u64 = 0x0101_0101_0101_0101;
+        let mut head = [b' '; 8];
+        match text.first_chunk() {
+            Some(whole) => head = *whole,
+            None => head[..text.len()].copy_from_slice(text),
         }
-        (text.len(), hash)
+        let head = u64::from_le_bytes(head);
+        let apart = head ^ (EACH * u64::from(b' '));
+        // The lowest bit set is the top bit of the first byte that is a space.
+        let spaces = apart.wrapping_sub(EACH) & !apart & (EACH << 7);
+        if spaces == 0 {
+            let rest = &text[8..];
+            return (8 + rest.iter().position(|&byte| byte == b' ').unwrap_or(rest.len()), Self::hash(head));
+        }
+        let len = spaces.trailing_zeros() / 8;
+        (len as usize, Self::hash(head & !(u64::MAX << (8 * len))))
+    }
+
+    /// The upper bits of a product with 2^64 divided by the golden ratio (Knuth's multiplicative hash).
+    fn hash(head: u64) -> u16 {
+        (head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16
     }
 
     /// Whether a name may begin with the word of this hash.
     #[allow(dead_code)] // The build script does not ask.
-    pub(super) fn may_have(bits: &[u8], hash: u32) -> bool {
+    pub(super) fn may_have(bits: &[u8], hash: u16) -> bool {
         let (byte, bit) = Self::place(hash);
         bits[byte] & bit != 0
     }
 
-    fn place(hash: u32) -> (usize, u8) {
-        let folded = hash >> 16 ^ hash & 0xffff;
-        (folded as usize >> 3, 1 << (folded & 7))
+    fn place(hash: u16) -> (usize, u8) {
+        (usize::from(hash >> 3), 1 << (hash & 7))
     }
 }
 

@@ -124,11 +124,11 @@ impl Vocabulary {
     fn name_at(&self, folded: &Folded, start: usize) -> Option<(usize, Name)> {
         let names = self.names.as_fst();
         let (mut node, mut value, mut longest) = (names.root(), Output::zero(), None);
-        let rest = &folded.text.as_bytes()[start..];
-        for (len, byte) in rest.iter().copied().chain([b' ']).enumerate() {
+        let text = folded.text.as_bytes();
+        for end in start..=text.len() {
+            let byte = text.get(end).copied().unwrap_or(b' ');
             if byte == b' ' && node.is_final() {
                 let name = Name::unpack(value.cat(node.final_output()).value());
-                let end = start + len;
                 if !name.capitals || folded.original(start..end).is_some_and(|(_, capitals)| capitals) {
                     longest = Some((end, name));
                 }

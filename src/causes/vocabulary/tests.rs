@@ -5,7 +5,7 @@ use std::{
 
 use proptest::prelude::*;
 
-use super::{Vocabulary, fold, fold_text, is_abbreviation};
+use super::{Firsts, Vocabulary, fold, fold_text, is_abbreviation};
 
 const SMALL: &str = r#"
     [[concept]]
@@ -61,6 +61,15 @@ fn a_concept_is_the_same_alone_and_among_all() {
 }
 
 #[test]
+fn tells_where_a_word_ends() {
+    for word in ["", "a", "seven77", "eight888", "ninenine9", "\u{ff}\u{100}é!", "!\u{1f}~"] {
+        let (alone, followed) = (Firsts::word(word.as_bytes()), format!("{word} and more words"));
+        assert_eq!(alone.0, word.len());
+        assert_eq!(Firsts::word(followed.as_bytes()), alone, "{word}");
+    }
+}
+
+#[test]
 fn an_error_names_the_line() {
     let error = Vocabulary::parse("[[concept]]\nid = 'x'\nname = 'X'\nkind = 'planet'").unwrap_err();
     assert!(error.to_string().contains("line 4") && error.to_string().contains("planet"), "{error}");
@@ -93,7 +102,7 @@ fn the_shipped_vocabulary_is_whole() {
             match vocabulary.concept(broader) {
                 None => faults.push(format!("{id}: no concept has the broader id {broader:?}")),
                 Some(_) if vocabulary.is_within(broader, id) => {
-                    faults.push(format!("{id}: is its own broader"))
+                    faults.push(format!("{id}: is its own broader"));
                 }
                 Some(_) => {}
             }
