@@ -27,6 +27,25 @@ pub(super) struct Word {
     pub(super) capitals: bool,
 }
 
+impl Folded {
+    /// The bytes of the original text that `folded` covers, if it covers whole words, and whether each
+    /// of them was written in capitals.
+    pub(super) fn original(&self, folded: Range<usize>) -> Option<(Range<usize>, bool)> {
+        let first = self.words.binary_search_by_key(&folded.start, |word| word.folded.start).ok()?;
+        let after = self.words.partition_point(|word| word.folded.start < folded.end);
+        let words = &self.words[first..after];
+        let last = words.last()?;
+        let capitals = words.iter().all(|word| word.capitals);
+        (last.folded.end == folded.end).then(|| (words[0].raw.start..last.raw.end, capitals))
+    }
+
+    /// Where the first word at or after this byte of the folded text begins, later than `at`.
+    pub(super) fn next_word(&self, at: usize) -> usize {
+        let next = self.words.partition_point(|word| word.folded.start <= at);
+        self.words.get(next).map_or(self.text.len(), |word| word.folded.start)
+    }
+}
+
 /// Folds a text.
 pub(super) fn fold(raw: &str) -> Folded {
     let mut words = Vec::with_capacity(raw.len() / 6);

@@ -1,0 +1,169 @@
+//! The concepts that causes and topics are named by, and the matching of names in text. The names are
+//! data (`vocabulary.toml`); a name of capitals alone ("ALS", "MS") is matched in capitals only.
+//!
+//! The build script turns the data into maps that are searched where they lie in the program, so that the
+//! shipped vocabulary costs nothing to load.
+
+mod compiled;
+mod concept;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::{borrow::Cow, sync::OnceLock};
+
+use fst::{Map, raw::Output};
+
+pub use self::concept::{Concept, ConceptKind};
+use self::{
+    compiled::{Compiled, Firsts, Name, is_abbreviation},
+    table::Table,
+};
+use super::fold::{Folded, fold, fold_text};
+
+/// A name of a concept in a text.
+#[derive(Clone, Debug)]
+pub struct Found<'v> {
+    /// The first byte of it.
+    pub start: usize,
+    /// The byte after it.
+    pub end: usize,
+    /// The concept.
+    pub concept: &'v Concept,
+}
+
+/// The concepts, and maps of all their names and ids.
+#[derive(Debug)]
+pub struct Vocabulary {
+    names: Map<Cow<'static, [u8]>>,
+    firsts: Cow<'static, [u8]>,
+    ids: Map<Cow<'static, [u8]>>,
+    table: Table,
+    hash: OnceLock<String>,
+}
+
+/// A part of the shipped vocabulary, as the build script made it.
+macro_rules! shipped {
+    ($part:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.", $part)).as_slice()
+    };
+}
+
+impl Vocabulary {
+    /// The vocabulary that etio ships.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static LOADED: OnceLock<Vocabulary> = OnceLock::new();
+        LOADED.get_or_init(|| {
+            let (names, firsts, ids) = (shipped!("names"), shipped!("firsts"), shipped!("ids"));
+            Self::new(names, firsts, ids, shipped!("lines"), shipped!("ends"))
+        })
+    }
+
+    /// Reads a vocabulary.
+    ///
+    /// # Errors
+    /// When the text is no TOML, or no list of concepts.
+    pub fn parse(toml: &str) -> Result<Self, toml::de::Error> {
+        let Compiled { names, firsts, ids, lines, ends } = Compiled::of(&concept::read_file(toml)?);
+        Ok(Self::new(names, firsts, ids, lines, ends))
+    }
+
+    /// Of the parts of a `Compiled`.
+    fn new<B: Into<Cow<'static, [u8]>>>(names: B, firsts: B, ids: B, lines: B, ends: B) -> Self {
+        let map = |bytes: B| Map::new(bytes.into()).expect("the map was made by this version of `fst`");
+        let table = Table::new(lines.into(), ends.into());
+        Self { names: map(names), firsts: firsts.into(), ids: map(ids), table, hash: OnceLock::new() }
+    }
+
+    /// The concept that has exactly this name, however it is spelt (case, accents, hyphens, plural).
+    /// Reads nothing but that concept.
+    #[must_use]
+    pub fn lookup(&self, name: &str) -> Option<&Concept> {
+        let found = Name::unpack(self.names.get(fold_text(name))?);
+        (!found.capitals || is_abbreviation(name.trim_end_matches('s')))
+            .then(|| self.table.concept(found.concept))
+    }
+
+    /// The concept of this id.
+    #[must_use]
+    pub fn concept(&self, id: &str) -> Option<&Concept> {
+        self.ids.get(id).map(|number| self.table.concept(number as usize))
+    }
+
+    /// All concepts, in the order of the file.
+    #[must_use]
+    pub fn concepts(&self) -> &[Concept] {
+        self.table.all()
+    }
+
+    /// The names of concepts in `text`: leftmost, longest, whole words, not overlapping.
+    #[must_use]
+    pub fn scan(&self, text: &str) -> Vec<Found<'_>> {
+        let folded = fold(text);
+        let (mut found, mut at) = (Vec::new(), 0);
+        while at < folded.text.len() {
+            let (len, hash) = Firsts::word(&folded.text.as_bytes()[at..]);
+            let name = Firsts::may_have(&self.firsts, hash).then(|| self.name_at(&folded, at)).flatten();
+            match name.and_then(|(end, name)| Some((end, folded.original(at..end)?.0, name.concept))) {
+                Some((end, raw, concept)) => {
+                    found.push(Found {
+                        start: raw.start,
+                        end: raw.end,
+                        concept: self.table.concept(concept),
+                    });
+                    at = folded.next_word(end);
+                }
+                None => at += len + 1,
+            }
+        }
+        found
+    }
+
+    /// The longest name that begins with the word at `start`, and where it ends.
+    fn name_at(&self, folded: &Folded, start: usize) -> Option<(usize, Name)> {
+        let names = self.names.as_fst();
+        let (mut node, mut value, mut longest) = (names.root(), Output::zero(), None);
+        let text = folded.text.as_bytes();
+        for end in start..=text.len() {
+            let byte = text.get(end).copied().unwrap_or(b' ');
+            if byte == b' ' && node.is_final() {
+                let name = Name::unpack(value.cat(node.final_output()).value());
+                if !name.capitals || folded.original(start..end).is_some_and(|(_, capitals)| capitals) {
+                    longest = Some((end, name));
+                }
+            }
+            let Some(next) = node.find_input(byte) else { break };
+            let next = node.transition(next);
+            value = value.cat(next.out);
+            node = names.node(next.addr);
+        }
+        longest
+    }
+
+    /// Whether the concept `id` is `broader`, or has it among its broader ones at any distance.
+    #[must_use]
+    pub fn is_within(&self, id: &str, broader: &str) -> bool {
+        self.is_within_depth(id, broader, 6)
+    }
+
+    /// `depth` bounds the walk, for a vocabulary whose concepts go round in a ring.
+    fn is_within_depth(&self, id: &str, broader: &str, depth: usize) -> bool {
+        id == broader
+            || depth > 0
+                && self.concept(id).is_some_and(|concept| {
+                    concept.broader.iter().any(|above| self.is_within_depth(above, broader, depth - 1))
+                })
+    }
+
+    /// A hash of all its concepts and of the form its names are compared in, by which an index knows which
+    /// vocabulary it was made with.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        self.hash.get_or_init(|| {
+            let mut hasher = blake3::Hasher::new();
+            hasher.update(self.names.as_fst().as_bytes()).update(self.table.lines());
+            hasher.finalize().to_hex()[..16].to_owned()
+        })
+    }
+}
