@@ -1,13 +1,6 @@
 //! A list item under causes: the name before its explanation, then what the explanation adds.
 
-use super::{
-    finder::Finder,
-    grade,
-    lexicon::{FINITE, has},
-    phrase::Place,
-    prose,
-    reading::Tokens,
-};
+use super::{finder::Finder, grade, lexicon::class, phrase::Place, prose, reading::Tokens};
 
 /// The most words of a name before a colon, a dash or a full stop.
 const LONGEST_NAME: usize = 14;
@@ -42,7 +35,7 @@ fn split(finder: &Finder<'_, '_>) -> (Tokens, Tokens) {
             _ => {}
         }
         if depth == 0
-            && has(FINITE, reading.word(at))
+            && reading.is(at, class::FINITE)
             && reading.name_over(at).is_none_or(|name| name.at.len() == 1)
             && starts_sentence(finder, at)
         {

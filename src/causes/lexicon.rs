@@ -1,5 +1,7 @@
 //! Words by what they do in a phrase or sentence. Data only: to teach the finder a word, add it here.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 /// Verbs (and forms with a verb) that only a sentence has: what stands before is its subject.
 pub(super) const FINITE: &[&str] = &[
     "is", "are", "was", "were", "be", "been", "isn't", "aren't", "isn’t", "aren’t", "can", "can't",
@@ -224,6 +226,65 @@ pub(super) const ADVICE: &[&str] = &[
     "doctor", "provider", "your", "you", "we", "i", "our", "healthcare", "physician", "learn", "article",
     "page", "click",
 ];
+
+/// Words that may stand between a subject and its verb, or before a cue that follows a verb.
+pub(super) const AUXILIARIES: &[&str] = &[
+    "can", "may", "might", "could", "will", "would", "should", "must", "do", "does", "did", "is", "are",
+    "was", "were", "be", "been", "being", "has", "have", "had", "also", "often", "sometimes", "usually",
+    "commonly", "typically", "frequently", "rarely", "seldom", "occasionally", "possibly", "probably",
+    "likely", "even", "directly", "indirectly", "itself", "alone", "all", "both", "each", "then",
+    "always", "never", "not", "cannot", "to", "a", "an", "the", "in", "turn", "thought", "believed",
+    "known", "said", "considered", "suspected", "either", "actually", "only", "mostly", "mainly",
+    "primarily", "largely", "generally", "simply", "just", "partly", "more", "most", "less",
+    "potentially", "eventually", "specifically", "necessarily", "found", "appear", "appears", "seem",
+    "seems", "tend", "tends", "closely", "strongly", "sure", "potential", "possible", "common", "major",
+    "main", "frequent", "rare", "leading", "well-known", "significant", "occur", "occurs", "happen",
+    "happens", "develop", "develops", "come", "comes", "appearing", "about", "quite", "very", "sudden",
+    "suddenly", "temporarily", "unlikely", "themselves", "one",
+];
+
+/// Words at which what went before is the name, and what comes is the circumstance.
+pub(super) const CIRCUMSTANCE: &[&str] = &[
+    "during", "after", "among", "by", "affecting", "called", "known", "caused", "due", "associated",
+    "within", "throughout", "over", "under", "following", "around", "between", "through", "until",
+    "linked", "because", "alone", "seen", "occurring", "characterized", "characterised", "involving",
+    "marked", "depending", "above",
+];
+
+/// The classes of a word that are asked for most, a bit each, told once for every word of a text.
+pub(super) mod class {
+    pub(in crate::causes) const FINITE: u8 = 1;
+    pub(in crate::causes) const RELATIVE: u8 = 2;
+    pub(in crate::causes) const LEADING: u8 = 4;
+    pub(in crate::causes) const AUXILIARY: u8 = 8;
+    pub(in crate::causes) const CIRCUMSTANCE: u8 = 16;
+    /// Whether a part of a phrase may end here, or something else begin that a cutter must see.
+    pub(in crate::causes) const JOINT: u8 = 32;
+}
+
+/// Words and marks at which a phrase is cut or turns.
+const JOINTS: &[&str] = &[
+    ",", "/", "•", ";", ":", ".", "?", "!", "–", "—", "-", "(", ")", "[", "]", "…", "“", "\u{22}", "to",
+    "and", "or", "&", "nor", "as", "in", "such", "including", "for", "e.g", "like", "ranging", "range",
+    "ranges", "used", "taken", "prescribed", "given", "not", "most", "both", "either", "often", "usually",
+    "typically", "sometimes", "especially", "frequently", "generally",
+];
+
+/// The classes of a lower-case word.
+pub(super) fn classes(word: &str) -> u8 {
+    static CLASSES: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+        let lists = [
+            (FINITE, class::FINITE), (RELATIVE, class::RELATIVE), (LEADING, class::LEADING),
+            (AUXILIARIES, class::AUXILIARY), (CIRCUMSTANCE, class::CIRCUMSTANCE), (JOINTS, class::JOINT),
+        ];
+        let mut classes = HashMap::new();
+        for (words, bit) in lists {
+            words.iter().for_each(|word| *classes.entry(*word).or_default() |= bit);
+        }
+        classes
+    });
+    CLASSES.get(word).copied().unwrap_or_default()
+}
 
 /// Whether `words` has this one. The lists are short; this is a few compares.
 pub(super) fn has(words: &[&str], word: &str) -> bool {

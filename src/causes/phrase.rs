@@ -2,7 +2,7 @@
 //! taken apart at commas and conjunctions, with the words that its parts share given back to each.
 
 use super::{
-    lexicon::{FINITE, LEADING, LEADING_PHRASES, NEEDS_HEAD, RELATIVE, SHARED_HEADS, has},
+    lexicon::{LEADING_PHRASES, NEEDS_HEAD, SHARED_HEADS, class, has},
     reading::{Reading, Tokens},
 };
 
@@ -100,6 +100,10 @@ impl<'r, 't> Cutter<'r, 't> {
 
     /// Reads one token; false where the phrase is over.
     fn step(&mut self) -> bool {
+        if !self.reading.is(self.at, class::JOINT | class::RELATIVE | class::FINITE) {
+            self.at += 1;
+            return true;
+        }
         let word = self.reading.word(self.at);
         if let Some(len) = self.example_words() {
             self.open_examples(len);
@@ -203,14 +207,14 @@ impl<'r, 't> Cutter<'r, 't> {
                 self.at > self.start
                     || self.place == Place::Item && word != "most" && word != "both" && word != "either"
             }
-            _ => has(RELATIVE, word) || has(FINITE, word),
+            _ => self.reading.is(self.at, class::RELATIVE | class::FINITE),
         }
     }
 
     /// Ends the phrase at a word that belongs to another clause. What stands before a verb, after a
     /// comma or conjunction, is the subject of that clause and no part of this phrase.
     fn end_here(&mut self, word: &str) -> bool {
-        let relative = !has(FINITE, word);
+        let relative = !self.reading.is(self.at, class::FINITE);
         let first = self.pieces.is_empty();
         if relative || first || self.place == Place::Item {
             self.close(self.at);
@@ -280,40 +284,6 @@ const EXAMPLES: &[&[&str]] = &[
     &["e.g", "."],
     &["e.g"],
     &["like"],
-];
-
-/// Words at which what went before is the name, and what comes is the circumstance.
-const CIRCUMSTANCE: &[&str] = &[
-    "during",
-    "after",
-    "among",
-    "by",
-    "affecting",
-    "called",
-    "known",
-    "caused",
-    "due",
-    "associated",
-    "within",
-    "throughout",
-    "over",
-    "under",
-    "following",
-    "around",
-    "between",
-    "through",
-    "until",
-    "linked",
-    "because",
-    "alone",
-    "seen",
-    "occurring",
-    "characterized",
-    "characterised",
-    "involving",
-    "marked",
-    "depending",
-    "above",
 ];
 
 /// What "in" is followed by where it opens a circumstance and not a part of the name.
@@ -427,7 +397,7 @@ pub(super) fn trim(reading: &Reading<'_>, at: &Tokens) -> Tokens {
             LEADING_PHRASES.iter().find(|words| words.len() < end - start && reading.starts(start, words));
         match phrase {
             Some(words) => start += words.len(),
-            None if has(LEADING, reading.word(start))
+            None if reading.is(start, class::LEADING)
                 || !reading.is_word(start)
                 || is_adverb(reading.word(start)) =>
             {
@@ -501,7 +471,7 @@ fn is_circumstance(reading: &Reading<'_>, start: usize, at: usize) -> bool {
         "to" => has(TO_VERBS, next),
         "for" => !has(MEDICINES, before) && before != "surgery" && !has(LASTING, next),
         "on" => has(IN_CIRCUMSTANCE, next) && before != "pressure",
-        word => has(CIRCUMSTANCE, word),
+        _ => reading.is(at, class::CIRCUMSTANCE),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     cue::{Cue, Shape, cues},
     finder::{Finder, Statement},
     grade,
-    lexicon::{FINITE, GENERIC, POINTERS, RELATIVE, STAND_INS, has},
+    lexicon::{GENERIC, POINTERS, RELATIVE, STAND_INS, class, has},
     name::Cause,
     phrase::Place,
     reading::Tokens,
@@ -476,7 +476,7 @@ fn clause_start(finder: &Finder<'_, '_>, sentence: &Tokens, end: usize) -> usize
             matches!(
                 reading.word(at + 1),
                 "it" | "they" | "this" | "these" | "he" | "she" | "and" | "so" | "others" | "some"
-            ) && (at + 1..end).any(|i| has(FINITE, reading.word(i)))
+            ) && (at + 1..end).any(|i| reading.is(i, class::FINITE))
                 && !matches!(reading.word(at + 2), "can" | "may" | "is" | "are" | "often")
         }
         _ => false,
@@ -517,7 +517,7 @@ fn effect_in(finder: &Finder<'_, '_>, at: &Tokens, first: bool) -> Effect {
 fn joined(finder: &Finder<'_, '_>, from: usize, to: usize) -> bool {
     to - from <= 6
         && (from..to).all(|at| {
-            !has(FINITE, finder.reading.word(at))
+            !finder.reading.is(at, class::FINITE)
                 && !matches!(finder.reading.word(at), "in" | "with" | "from" | "of" | "by" | "after")
         })
 }
@@ -595,8 +595,8 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
         }
         let word = reading.word(at);
         let bounded = matches!(word, ";" | ":" | "—" | "–" | "?" | "!" | "." | "“")
-            || has(FINITE, word)
-            || has(RELATIVE, word) && !has(ADVERBS, word) && !is_as_in_list(finder, at);
+            || reading.is(at, class::FINITE)
+            || reading.is(at, class::RELATIVE) && !has(ADVERBS, word) && !is_as_in_list(finder, at);
         if bounded && !(word == "not" && at == sentence.start) {
             // A relative clause belongs to the noun before it, which is the subject.
             let pronoun = [at, at.wrapping_sub(1)]
@@ -618,7 +618,7 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
         );
     if participle && clause {
         let first = sentence.clone().find(|&at| {
-            has(FINITE, reading.word(at)) && reading.name_over(at).is_none_or(|name| name.at.len() == 1)
+            reading.is(at, class::FINITE) && reading.name_over(at).is_none_or(|name| name.at.len() == 1)
         });
         return subject_opening(finder, sentence.start, first.unwrap_or(verb).min(verb));
     }
@@ -630,7 +630,7 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
     }
     // "X results from Y and causes Z": the subject of both verbs is X.
     if start > sentence.start && matches!(reading.word(verb - 1), "and" | "or" | ",") {
-        let first = sentence.clone().find(|&at| has(FINITE, reading.word(at))).unwrap_or(verb);
+        let first = sentence.clone().find(|&at| reading.is(at, class::FINITE)).unwrap_or(verb);
         return subject_opening(finder, sentence.start, first.min(verb));
     }
     subject_opening(finder, start, verb)
@@ -656,7 +656,7 @@ const ADVERBS: &[&str] = &[
 /// Whether "that" belongs to the noun before it, and not to a verb of saying ("shows that").
 fn follows_noun(finder: &Finder<'_, '_>, at: usize) -> bool {
     let word = finder.reading.word(at - 1);
-    finder.reading.is_word(at - 1) && !has(FINITE, word) && !has(SAYING, word)
+    finder.reading.is_word(at - 1) && !finder.reading.is(at - 1, class::FINITE) && !has(SAYING, word)
 }
 
 /// Words before a "that" that opens a statement.

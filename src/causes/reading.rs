@@ -1,10 +1,11 @@
 //! A text taken apart for judging: its words and punctuation, its sentences, and the names of concepts
 //! in it. Places are token numbers; bytes come back only when a mention is written.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{
     fold::is_apostrophe,
+    lexicon::classes,
     vocabulary::{Concept, Vocabulary},
 };
 
@@ -17,6 +18,10 @@ pub(super) struct Reading<'t> {
     /// The text with ASCII letters in lower case: the same bytes at the same places.
     pub(super) low: String,
     tokens: Vec<Range<usize>>,
+    /// The classes of each token's word.
+    classes: Vec<u8>,
+    /// Where it speaks of the page's topic, once that was asked.
+    pub(super) topics: OnceCell<Vec<Tokens>>,
     /// Names of concepts, in order, not overlapping.
     pub(super) names: Vec<NameAt<'t>>,
 }
@@ -31,7 +36,9 @@ pub(super) struct NameAt<'t> {
 impl<'t> Reading<'t> {
     pub(super) fn new(raw: &'t str, vocabulary: &'t Vocabulary) -> Self {
         let tokens = tokenize(raw);
-        let mut reading = Self { raw, low: raw.to_ascii_lowercase(), tokens, names: Vec::new() };
+        let low = raw.to_ascii_lowercase();
+        let classes = tokens.iter().map(|token| classes(&low[token.clone()])).collect();
+        let mut reading = Self { raw, low, tokens, classes, topics: OnceCell::new(), names: Vec::new() };
         reading.names = vocabulary
             .scan(raw)
             .into_iter()
@@ -58,11 +65,6 @@ impl<'t> Reading<'t> {
         &self.raw[self.bytes(at)]
     }
 
-    /// The tokens' text in lower case.
-    pub(super) fn low_of(&self, at: &Tokens) -> &str {
-        &self.low[self.bytes(at)]
-    }
-
     pub(super) fn bytes(&self, at: &Tokens) -> Range<usize> {
         match (self.tokens.get(at.start), self.tokens.get(at.end.wrapping_sub(1))) {
             (Some(first), Some(last)) if at.start < at.end => first.start..last.end,
@@ -76,6 +78,11 @@ impl<'t> Reading<'t> {
         let start = self.tokens.partition_point(|token| token.end <= bytes.start);
         let end = self.tokens.partition_point(|token| token.start < bytes.end);
         start..end.max(start)
+    }
+
+    /// Whether the token's word is of one of these classes.
+    pub(super) fn is(&self, at: usize, class: u8) -> bool {
+        self.classes.get(at).is_some_and(|classes| classes & class != 0)
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {

@@ -3,7 +3,7 @@
 
 use super::{
     cue,
-    fold::fold_text,
+    fold::{fold, fold_text},
     name::own,
     reading::{Reading, Tokens},
     vocabulary::{Concept, ConceptKind, Vocabulary},
@@ -122,7 +122,9 @@ impl Subject {
         }
         let mut called = vec![fold_text(&main.as_written), fold_text(&main.name)];
         called.extend(also_called.iter().map(|name| fold_text(name)));
-        called.retain(|name| !name.is_empty());
+        called.sort_unstable();
+        called.dedup();
+        called.retain(|name| !name.is_empty() && vocabulary.lookup(name).is_none());
         alike.extend(also_called.iter().filter_map(|name| vocabulary.lookup(name)).map(|it| it.id.clone()));
         let names = alike.iter().filter_map(|id| vocabulary.concept(id)).map(|concept| concept.name.as_str());
         let stems = std::iter::once(main.name.as_str()).chain(names).filter_map(stem).collect();
@@ -159,7 +161,11 @@ impl Subject {
         at: &Tokens,
         vocabulary: &Vocabulary,
     ) -> Option<Tokens> {
-        self.places(reading, at, vocabulary).max_by_key(|place| place.end)
+        let places = self.places(reading, vocabulary).iter();
+        places
+            .filter(|place| at.start <= place.start && place.end <= at.end)
+            .max_by_key(|place| place.end)
+            .cloned()
     }
 
     /// The first place in a stretch that speaks of the topic.
@@ -169,35 +175,51 @@ impl Subject {
         at: &Tokens,
         vocabulary: &Vocabulary,
     ) -> Option<Tokens> {
-        self.places(reading, at, vocabulary).min_by_key(|place| place.start)
+        let places = self.places(reading, vocabulary).iter();
+        places
+            .filter(|place| at.start <= place.start && place.end <= at.end)
+            .min_by_key(|place| place.start)
+            .cloned()
     }
 
-    fn places<'a>(
-        &'a self,
-        reading: &'a Reading<'_>,
-        at: &Tokens,
-        vocabulary: &'a Vocabulary,
-    ) -> impl Iterator<Item = Tokens> + 'a {
-        let named = reading.names_in(at).iter().filter(|name| self.is(name.concept, vocabulary));
-        let stemmed =
-            at.clone().filter(|&i| self.stems.iter().any(|stem| reading.word(i).starts_with(stem.as_str())));
-        let called = self.called_in(reading, at);
-        let initials = at
-            .clone()
-            .filter(|&i| self.initials.as_deref().is_some_and(|it| it == reading.raw_of(&(i..i + 1))));
-        let stemmed = stemmed.chain(initials);
-        named.map(|name| name.at.clone()).chain(stemmed.map(|i| i..i + 1)).chain(called)
+    /// All places of a text that speak of the topic; looked for once.
+    fn places<'r>(&self, reading: &'r Reading<'_>, vocabulary: &Vocabulary) -> &'r [Tokens] {
+        reading.topics.get_or_init(|| {
+            let named = reading
+                .names
+                .iter()
+                .filter(|name| self.is(name.concept, vocabulary))
+                .map(|name| name.at.clone());
+            let words = (0..reading.len()).filter(|&at| self.is_told_by(reading, at)).map(|at| at..at + 1);
+            named.chain(words).chain(self.called_in(reading)).collect()
+        })
     }
 
-    /// A place where the page's own name for its topic stands, when the vocabulary does not know it.
-    fn called_in(&self, reading: &Reading<'_>, at: &Tokens) -> Option<Tokens> {
-        if self.called.is_empty() || at.is_empty() {
-            return None;
+    /// Whether one word tells the topic: its last word in some form, or its initials.
+    fn is_told_by(&self, reading: &Reading<'_>, at: usize) -> bool {
+        self.stems.iter().any(|stem| reading.word(at).starts_with(stem.as_str()))
+            || self.initials.as_deref().is_some_and(|initials| initials == reading.raw_of(&(at..at + 1)))
+    }
+
+    /// Places where the page's own names for its topic stand, which the vocabulary does not know.
+    fn called_in(&self, reading: &Reading<'_>) -> Vec<Tokens> {
+        if self.called.is_empty() {
+            return Vec::new();
         }
-        let low = format!(" {} ", fold_text(reading.raw_of(at)));
-        let here = self.called.iter().any(|name| low.contains(&format!(" {name} ")));
-        // A name that folding has moved cannot be pointed at; the whole stretch stands for it.
-        here.then(|| at.clone())
+        let folded = fold(reading.raw);
+        let word = |at: usize| &folded.text[folded.words[at].folded.clone()];
+        let mut places = Vec::new();
+        for name in &self.called {
+            let parts: Vec<&str> = name.split(' ').collect();
+            let starts = 0..(folded.words.len() + 1).saturating_sub(parts.len());
+            for start in
+                starts.filter(|start| parts.iter().enumerate().all(|(n, part)| word(start + n) == *part))
+            {
+                let last = start + parts.len() - 1;
+                places.push(reading.covering(folded.words[start].raw.start..folded.words[last].raw.end));
+            }
+        }
+        places
     }
 }
 
