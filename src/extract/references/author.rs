@@ -135,7 +135,8 @@ const ORGANISATION: [&str; 65] = [
 
 /// The authors at the front of `text`, as printed, and the byte where the rest begins.
 pub(super) fn leading(text: &str) -> Option<(&str, usize)> {
-    let people = PEOPLE.iter().enumerate().find_map(|(manner, pattern)| {
+    let patterns = if goes_on_as_sentence(text) { &[][..] } else { &PEOPLE[..] };
+    let people = patterns.iter().enumerate().find_map(|(manner, pattern)| {
         let found = pattern.find(text)?;
         // The pattern may have looked at the bracket of the year that follows.
         let end = found.end() - usize::from(found.as_str().ends_with(['(', '[']));
@@ -144,13 +145,30 @@ pub(super) fn leading(text: &str) -> Option<(&str, usize)> {
             tidy(names.find("(Ed").or_else(|| names.find("(ed")).map_or(names, |editors| &names[..editors]));
         (manner == 0 || !is_lettered_title(names, &text[end..])).then_some((names, end))
     });
-    let others = || [" al", "\u{a0}al", " AL", " Al"].iter().any(|al| text.contains(al));
+    let others =
+        || ["et al", "et\u{a0}al", "Et al", "ET AL", "Et Al"].iter().any(|et_al| text.contains(et_al));
     people.or_else(|| {
         Some(text)
             .filter(|_| others())
             .and_then(|text| ET_AL.find(text))
             .map(|found| (tidy(found.as_str()), found.end()))
     })
+}
+
+/// Whether `text` begins with a bare capitalised word that no name and no initial follows ("Naps at noon").
+fn goes_on_as_sentence(text: &str) -> bool {
+    const MAY_FOLLOW: [&str; 26] = [
+        "and", "et", "van", "von", "der", "den", "de", "del", "della", "da", "di", "do", "du", "das", "dis",
+        "dos", "dus", "la", "le", "el", "al", "bin", "ibn", "ten", "ter", "af",
+    ];
+    let mut words = text.split(' ');
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let bare = first.starts_with(|first: char| first.is_ascii_uppercase())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let lettered = second.bytes().take_while(u8::is_ascii_lowercase).count();
+    // Of "d’Arc" the first letter alone is small.
+    let particle = MAY_FOLLOW.contains(&&second[..lettered]) || (lettered == 1 && second.len() > 1);
+    bare && (second.starts_with(|first: char| first.is_ascii_digit()) || (lettered > 0 && !particle))
 }
 
 /// `authors` without the stop that ends them; the stop of "et al." and of an initial stays.
