@@ -9,6 +9,8 @@ mod fault;
 mod folder;
 mod lower;
 mod mentions;
+mod occurrences;
+mod other_names;
 mod passages;
 mod reader;
 mod record;
@@ -29,7 +31,8 @@ use std::{
 pub use analyzer::{WordAt, words};
 pub use card::PageCard;
 pub use entry::{Failure, MentionRow, PageEntry, Root, Settings, StoredPassage};
-pub use lower::{Boosts, Leaf};
+pub use lower::Leaf;
+pub use occurrences::{Boosts, Occurrence, Wording};
 pub use passages::{Place, PlaceFacts};
 pub use reader::Reader;
 pub use state::State;

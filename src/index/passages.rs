@@ -66,6 +66,11 @@ impl Reader {
         Ok(segment.facts(place.doc))
     }
 
+    /// The page of the passage at this place, an index into [`Reader::cards`].
+    pub(super) fn card_at(&self, place: Place) -> Result<Option<usize>> {
+        Ok(self.passage_columns()?.0[place.segment as usize].card(place.doc))
+    }
+
     /// The places of the passages of these pages (by their numbers in [`Reader::cards`]), in order.
     ///
     /// # Errors

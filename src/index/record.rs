@@ -78,6 +78,7 @@ pub(super) fn to_signature(bytes: &[u8]) -> Vec<u64> {
 pub(super) fn from_passage(
     fields: Fields,
     head: Option<&Document>,
+    other_names: &[String],
     passage: &StoredPassage,
 ) -> serde_json::Result<TantivyDocument> {
     let mut record = Record::new(fields, Kind::Passage, &passage.page, &body_key(&passage.page));
@@ -95,6 +96,9 @@ pub(super) fn from_passage(
     }
     if let Some(head) = head {
         record.searched(fields.title, head.title.as_deref().unwrap_or_default());
+        for name in other_names {
+            record.searched(fields.other_names, name);
+        }
         for topic in &head.topics {
             record.document.add_text(fields.topic, &topic.id);
         }

@@ -9,7 +9,7 @@ use super::analyzer::{ENGLISH, RAW, SURFACE};
 
 /// The version of the records' form. Raise it with any change to this file, to `record.rs` or to
 /// `analyzer.rs` that an older index does not have.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// Declares the fields once: the struct that holds them, and the schema that they make.
 macro_rules! fields {
@@ -87,7 +87,9 @@ fields! {
     lead_in: Options::English;
     /// The title of its document.
     title: Options::English;
-    /// The words of all four as they are spelt, for `word*`, `word~` and "did you mean".
+    /// Other names that its document gives for its subject.
+    other_names: Options::English;
+    /// The words of all these as they are spelt, for `word*`, `word~` and "did you mean".
     words: Options::Surface;
     /// The passage's id.
     passage: Options::TermColumn;

@@ -1,9 +1,10 @@
 //! What BM25 counts, over live passages only. tantivy's own figures keep deleted records until a
 //! merge, so that answers would depend on the history of updates.
 
-use tantivy::{Term, query::Bm25StatisticsProvider, schema::Field};
+use tantivy::schema::Field;
 
 use super::{
+    Place,
     reader::{Reader, records_of},
     schema::Kind,
 };
@@ -12,59 +13,61 @@ use crate::error::Result;
 /// Figures of the whole index.
 #[derive(Debug)]
 pub(super) struct Statistics {
-    passages: u64,
-    /// Words of all live passages in each searched field. A passage's length is the one that ranking
+    /// Mean words of a live passage in each searched field. A passage's length is the one that ranking
     /// sees (one byte, rounded down from 40 words on), which does not depend on merges.
-    lengths: Vec<(Field, u64)>,
+    means: Vec<(Field, f32)>,
+    /// Words of the passages of each page, by its number in [`Reader::cards`].
+    articles: Vec<u32>,
+    /// Mean words of the pages that have any.
+    mean_article: f32,
 }
 
 impl Statistics {
     pub(super) fn count(reader: &Reader) -> Result<Self> {
-        Self::try_count(reader).map_err(|error| reader.damaged(error))
-    }
-
-    fn try_count(reader: &Reader) -> tantivy::Result<Self> {
         let fields = reader.fields;
-        let searched = [fields.text, fields.headings, fields.lead_in, fields.title, fields.words];
-        let mut statistics = Self { passages: 0, lengths: searched.map(|field| (field, 0)).to_vec() };
-        for segment in reader.searcher.segment_readers() {
-            let live = records_of(segment, &reader.kind(Kind::Passage))?;
-            statistics.passages += live.len() as u64;
-            for (field, length) in &mut statistics.lengths {
-                let norms = segment.get_fieldnorms_reader(*field)?;
-                *length += live.iter().map(|doc| u64::from(norms.fieldnorm(*doc))).sum::<u64>();
+        let mut lengths = [fields.text, fields.words].map(|field| (field, 0_u64));
+        let mut articles = vec![0_u32; reader.cards()?.len()];
+        let mut passages = 0_u64;
+        for (number, segment) in reader.searcher.segment_readers().iter().enumerate() {
+            let live =
+                records_of(segment, &reader.kind(Kind::Passage)).map_err(|error| reader.damaged(error))?;
+            passages += live.len() as u64;
+            for (field, sum) in &mut lengths {
+                let norms = segment.get_fieldnorms_reader(*field).map_err(|error| reader.damaged(error))?;
+                for doc in &live {
+                    let length = norms.fieldnorm(*doc);
+                    *sum += u64::from(length);
+                    if *field == fields.text
+                        && let Some(card) = reader.card_at(Place::new(number as u32, *doc))?
+                    {
+                        articles[card] += length;
+                    }
+                }
             }
         }
-        Ok(statistics)
+        let mean = |sum: u64, count: u64| (sum as f32 / count.max(1) as f32).max(1.0);
+        let with_text = articles.iter().filter(|length| **length > 0).count() as u64;
+        let words = articles.iter().map(|length| u64::from(*length)).sum();
+        Ok(Self {
+            means: lengths.map(|(field, sum)| (field, mean(sum, passages))).to_vec(),
+            mean_article: mean(words, with_text),
+            articles,
+        })
+    }
+
+    /// Mean words of a passage in a field; 1 for a field whose length does not count.
+    pub(super) fn mean_length(&self, field: Field) -> f32 {
+        self.means.iter().find(|(known, _)| *known == field).map_or(1.0, |(_, mean)| *mean)
     }
 }
 
-/// The figures as tantivy asks for them.
-pub(super) struct Live<'a> {
-    pub(super) reader: &'a Reader,
-    pub(super) figures: &'a Statistics,
-}
-
-impl Bm25StatisticsProvider for Live<'_> {
-    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        let known = self.figures.lengths.iter().find(|(known, _)| *known == field);
-        // Fields of exact values have a length of one.
-        Ok(known.map_or(self.figures.passages, |(_, length)| *length))
-    }
-
-    fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Ok(self.figures.passages)
-    }
-
-    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        let mut count = 0;
-        for segment in self.reader.searcher.segment_readers() {
-            count += if segment.has_deletes() {
-                records_of(segment, term)?.len() as u64
-            } else {
-                u64::from(segment.inverted_index(term.field())?.doc_freq(term)?)
-            };
-        }
-        Ok(count)
+impl Reader {
+    /// How long each page's text is beside the mean of all, by the numbers of [`Reader::cards`].
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn article_lengths(&self) -> Result<impl Fn(usize) -> f32 + '_> {
+        let figures = self.statistics()?;
+        Ok(|card: usize| figures.articles[card] as f32 / figures.mean_article)
     }
 }

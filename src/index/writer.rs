@@ -10,7 +10,9 @@ use tantivy::{
 
 use super::{
     entry::{PageEntry, Settings},
-    fault, record,
+    fault,
+    other_names::other_names,
+    record,
     schema::{FORMAT, Fields},
 };
 use crate::{
@@ -57,8 +59,9 @@ impl Writer {
     pub fn put(&mut self, page: &PageEntry, sections: &[Section]) -> Result<()> {
         self.put_ledger(page)?;
         self.delete(&record::body_key(&page.id));
+        let other_names = page.head.as_ref().map_or_else(Vec::new, |head| other_names(head, sections));
         for passage in record::passages_of(&page.id, sections) {
-            let document = record::from_passage(self.fields, page.head.as_ref(), &passage);
+            let document = record::from_passage(self.fields, page.head.as_ref(), &other_names, &passage);
             self.add(document)?;
             for mention in &passage.passage.causes {
                 self.add(Ok(record::from_mention(self.fields, &passage, mention)))?;

@@ -79,7 +79,7 @@ impl Assembly<'_> {
     }
 
     fn articles(&self) -> Result<(Groups, Cut)> {
-        let groups = group::by_key(self.matches, |card| card);
+        let groups = group::by_article(self.matches);
         let (shown, hidden) = groups.split_at(groups.len().min(self.request.most()));
         let best: Vec<usize> = shown.iter().map(|group| group[0]).collect();
         let cut = self.cut(hidden.len(), shown.iter().flatten().copied(), &self.causes_of(&best));

@@ -4,29 +4,17 @@
 use std::{cell::OnceCell, collections::BTreeSet};
 
 use super::{
+    evidence::Evidence,
     field,
-    plan::{MASKED, Need, Plan, Term, phrase, term},
+    plan::{MASKED, Plan, Term, phrase, term},
     query::{Form, Query},
     sets::{Scored, intersect, unite, without},
-    spelling,
 };
 use crate::{
     causes::Vocabulary,
     error::Result,
-    index::{Boosts, Leaf, PageCard, Place, Reader, words},
+    index::{PageCard, Place, Reader, words},
 };
-
-/// How much a match in each part of a passage weighs.
-pub(super) const BOOSTS: Boosts = Boosts { text: 1.0, headings: 1.5, lead_in: 0.5, title: 1.0, tie: 0.3 };
-
-/// What another name of a concept weighs beside the words as typed.
-const OTHER_NAME: f32 = 0.9;
-
-/// What is added of the lesser of two scores: of the words, and of the concept that they name.
-const LESSER: f32 = 0.25;
-
-/// What a spelling that is not the one typed weighs.
-const OTHER_SPELLING: f32 = 0.5;
 
 /// A passage found.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +57,7 @@ impl<'a> Evaluator<'a> {
         plan: &Plan<'_>,
         filters: &[Query],
         after: Option<&str>,
-    ) -> Result<Vec<Found>> {
+    ) -> Result<Evidence> {
         let hard: Vec<&Query> = plan.hard.iter().copied().chain(filters).collect();
         let mut base = if hard.is_empty() { None } else { Some(self.all_of(&hard)?) };
         if let Some(after) = after {
@@ -79,50 +67,17 @@ impl<'a> Evaluator<'a> {
         }
         if plan.needs.is_empty() {
             let base = base.unwrap_or_default();
-            return Ok(base.into_iter().map(|(place, score)| Found { place, score, mask: 0 }).collect());
+            let passages = base.into_iter().map(|(place, score)| Found { place, score, mask: 0 }).collect();
+            return Ok(Evidence { passages, articles: Vec::new() });
         }
         let has_text = plan.hard.iter().any(|part| !matches!(part, Query::Not(_) | Query::Field(_)));
         let least = if has_text { 0 } else { least_met(plan.needs.len()) };
         let evidence = self.evidence(plan)?;
-        Ok(match base {
-            None => evidence.into_iter().filter(|found| found.met() >= least).collect(),
-            Some(base) => join(base, evidence, least),
-        })
-    }
-
-    /// What the words of a plan find, before anything must hold.
-    fn evidence(&mut self, plan: &Plan<'_>) -> Result<Vec<Found>> {
-        let mut parts: Vec<(Place, usize, f32)> = Vec::new();
-        for (number, need) in plan.needs.iter().enumerate() {
-            let found = self.need(need)?;
-            let is_named = plan.concepts.iter().any(|named| named.needs.contains(&number));
-            if found.is_empty() && !is_named {
-                self.note_unknown(&need.label);
-            }
-            parts.extend(found.into_iter().map(|(place, score)| (place, number, score)));
-        }
-        for (number, named) in plan.concepts.iter().enumerate() {
-            let mut found = self.reader.find(&Leaf::Topic(&named.concept.id), &BOOSTS)?;
-            found = unite(found, &self.reader.find(&Leaf::Cause(&named.concept.id), &BOOSTS)?, f32::max);
-            for name in &named.names {
-                let named = self.stems(name, 0)?;
-                found = unite(found, &named, f32::max);
-            }
-            let number = plan.needs.len() + number;
-            parts.extend(found.into_iter().map(|(place, score)| (place, number, score * OTHER_NAME)));
-        }
-        // Stable: the parts of a passage stay in the order of the query.
-        parts.sort_by_key(|(place, ..)| *place);
-        Ok(parts.chunk_by(|a, b| a.0 == b.0).map(|parts| weigh(plan, parts)).collect())
-    }
-
-    fn need(&mut self, need: &Need) -> Result<Scored> {
-        let found = self.term(&need.term)?;
-        match need.kind {
-            // The kind of its section says it as well as the word would.
-            Some(kind) => Ok(unite(found, &self.reader.find(&Leaf::Section(kind), &BOOSTS)?, f32::max)),
-            None => Ok(found),
-        }
+        let passages = match base {
+            None => evidence.passages.into_iter().filter(|found| found.met() >= least).collect(),
+            Some(base) => join(base, evidence.passages, least),
+        };
+        Ok(Evidence { passages, articles: evidence.articles })
     }
 
     /// What all of these find; those with NOT are taken off. NOTs alone are taken off everything.
@@ -170,45 +125,10 @@ impl<'a> Evaluator<'a> {
     }
 
     fn term_or_unknown(&mut self, term: &Term, typed: &str) -> Result<Scored> {
-        let found = self.term(term)?;
+        let found = self.scored(term)?;
         if found.is_empty() {
             self.note_unknown(typed);
         }
-        Ok(found)
-    }
-
-    fn term(&mut self, term: &Term) -> Result<Scored> {
-        match term {
-            Term::Stems { stems, slop } => self.stems(stems, *slop),
-            Term::Prefix(prefix) => {
-                let spellings = self.reader.spellings(prefix)?.into_iter().map(|(word, _)| word).collect();
-                self.spelt(spellings)
-            }
-            Term::Near { surface, stem } => {
-                let near: Vec<String> = spelling::near(surface, self.spellings()?)
-                    .into_iter()
-                    .map(|(_, word)| word.to_owned())
-                    .collect();
-                let others = self.spelt(near)?;
-                let others: Scored =
-                    others.into_iter().map(|(place, score)| (place, score * OTHER_SPELLING)).collect();
-                Ok(unite(self.stems(std::slice::from_ref(stem), 0)?, &others, f32::max))
-            }
-        }
-    }
-
-    fn stems(&mut self, stems: &[String], slop: u32) -> Result<Scored> {
-        match stems {
-            [] => return Ok(Scored::new()),
-            [stem] => drop(self.marks.stems.insert(stem.clone())),
-            stems => self.marks.phrases.push((stems.to_vec(), slop)),
-        }
-        self.reader.find(&Leaf::Phrase(stems, slop), &BOOSTS)
-    }
-
-    fn spelt(&mut self, spellings: Vec<String>) -> Result<Scored> {
-        let found = self.reader.find(&Leaf::Spelt(&spellings), &BOOSTS)?;
-        self.marks.spellings.extend(spellings);
         Ok(found)
     }
 
@@ -226,7 +146,7 @@ impl<'a> Evaluator<'a> {
         Ok(self.spellings.get().expect("set above"))
     }
 
-    fn note_unknown(&mut self, text: &str) {
+    pub(super) fn note_unknown(&mut self, text: &str) {
         for word in words(text) {
             if !self.unknown.contains(&word.surface) {
                 self.unknown.push(word.surface);
@@ -246,36 +166,6 @@ impl Found {
 fn least_met(needs: usize) -> u32 {
     let least = if needs <= super::FEW_WORDS { needs.div_ceil(2) } else { needs.min(MASKED).div_ceil(3) };
     least as u32
-}
-
-/// One passage's parts (needs, then concepts) as one.
-fn weigh(plan: &Plan<'_>, parts: &[(Place, usize, f32)]) -> Found {
-    let mut own = vec![0.0_f32; plan.needs.len()];
-    let mut named = vec![0.0_f32; plan.concepts.len()];
-    let mut mask = 0;
-    for (_, number, score) in parts {
-        match number.checked_sub(plan.needs.len()) {
-            None => {
-                own[*number] = *score;
-                mask |= bit(*number);
-            }
-            Some(concept) => {
-                named[concept] = *score;
-                mask |= plan.concepts[concept].needs.iter().map(|need| bit(*need)).fold(0, |a, b| a | b);
-            }
-        }
-    }
-    let mut score = 0.0;
-    for (concept, named) in plan.concepts.iter().zip(named) {
-        let words: f32 = concept.needs.iter().map(|need| std::mem::take(&mut own[*need])).sum();
-        score += words.max(named) + LESSER * words.min(named);
-    }
-    score += own.iter().sum::<f32>();
-    Found { place: parts[0].0, score, mask }
-}
-
-fn bit(need: usize) -> u64 {
-    if need < MASKED { 1 << need } else { 0 }
 }
 
 /// What must hold, with the evidence for it: at least `least` words of it.

@@ -1,7 +1,7 @@
 //! The fields of a query: which passages are of a source, by an author, in a kind of section.
 
 use super::{
-    evaluate::{BOOSTS, Evaluator},
+    evaluate::Evaluator,
     field::{self, Field},
     sets::{Scored, unite},
 };
@@ -17,7 +17,7 @@ impl Evaluator<'_> {
             let mut found = Scored::new();
             for leaf in leaves {
                 let these: Scored =
-                    self.reader.find(&leaf, &BOOSTS)?.into_iter().map(|(place, _)| (place, 0.0)).collect();
+                    self.reader.find(&leaf)?.into_iter().map(|place| (place, 0.0)).collect();
                 found = unite(found, &these, f32::max);
             }
             Ok(found)

@@ -70,6 +70,17 @@ pub(super) fn by_key<K: Ord>(matches: &[Match<'_>], key: impl Fn(usize) -> K) ->
     groups
 }
 
+/// What the best passage of an article adds to what the whole article offers.
+const BEST: f32 = 0.5;
+
+/// The matches of each article, by all that it offers.
+pub(super) fn by_article(matches: &[Match<'_>]) -> Vec<Vec<usize>> {
+    let mut groups = by_key(matches, |card| card);
+    let score = |group: &Vec<usize>| matches[group[0]].article + BEST * matches[group[0]].score;
+    groups.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a[0].cmp(&b[0])));
+    groups
+}
+
 /// So many matches of a group that different sources come first: the best of each, then the second
 /// best of each, and so on. Where the group's cause is called serious, one that says so is among them.
 pub(super) fn choose(

@@ -3,8 +3,9 @@
 use std::{cmp::Ordering, collections::HashMap};
 
 use super::{
-    evaluate::Found,
+    evidence::Evidence,
     plan::{MASKED, Plan},
+    switches::Part,
 };
 use crate::{
     error::Result,
@@ -16,12 +17,17 @@ use crate::{
 /// What a passage of a section of a kind that was asked for weighs more.
 const ASKED_KIND: f32 = 1.5;
 
+/// What a passage gains from its whole article, beside its own evidence.
+const ARTICLE: f32 = 0.5;
+
 /// A passage found.
 #[derive(Debug)]
 pub(super) struct Match<'a> {
     pub(super) place: Place,
     pub(super) facts: PlaceFacts<'a>,
     pub(super) score: f32,
+    /// What its whole article offers.
+    pub(super) article: f32,
     /// Which of the plan's needs it meets, a bit each.
     pub(super) mask: u64,
     /// How many of a few words it has: passages with all of them come first. 0 for a long question.
@@ -54,17 +60,21 @@ pub(super) fn by_rank(a: &Match<'_>, b: &Match<'_>) -> Ordering {
 }
 
 /// The matches of what was found, in their order.
-pub(super) fn rank<'a>(reader: &'a Reader, plan: &Plan<'_>, found: &[Found]) -> Result<Vec<Match<'a>>> {
+pub(super) fn rank<'a>(reader: &'a Reader, plan: &Plan<'_>, found: &Evidence) -> Result<Vec<Match<'a>>> {
+    let articles = &found.articles;
     let few = plan.needs.len() <= super::FEW_WORDS;
-    let mut matches = Vec::with_capacity(found.len());
-    for found in found {
+    let mut matches = Vec::with_capacity(found.passages.len());
+    for found in &found.passages {
         let Some(facts) = reader.facts(found.place)? else { continue };
-        let asked = facts.kind != SectionKind::Other && plan.kinds.contains(&facts.kind);
+        let article = articles.get(facts.card).copied().unwrap_or_default();
+        let score = found.score + ARTICLE * article;
+        let asked = Part::Intent.is_on() && facts.kind != SectionKind::Other && plan.kinds.contains(&facts.kind);
         matches.push(Match {
             place: found.place,
-            score: if asked { found.score * ASKED_KIND } else { found.score },
+            score: if asked { score * ASKED_KIND } else { score },
+            article,
             mask: found.mask,
-            tier: if few { found.met() } else { 0 },
+            tier: u32::from(few && found.met() as usize == plan.needs.len()),
             copies: Vec::new(),
             causes: Vec::new(),
             serious: Vec::new(),

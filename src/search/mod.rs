@@ -3,6 +3,7 @@
 mod answer;
 mod assemble;
 mod evaluate;
+mod evidence;
 mod field;
 mod filter;
 mod group;
@@ -17,8 +18,10 @@ mod question;
 mod request;
 mod sets;
 mod spelling;
+mod switches;
 #[cfg(test)]
 mod tests;
+mod weigh;
 
 pub use answer::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Groups, Highlights, Hit, SourceGroup, SourceRef,

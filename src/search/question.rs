@@ -5,22 +5,24 @@ use crate::model::SectionKind::{self, *};
 
 /// Words that say nothing of the subject. They are left out of a query as long as others remain.
 #[rustfmt::skip]
-const EMPTY: [&str; 92] = [
+const EMPTY: [&str; 94] = [
     "a", "about", "all", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can",
     "could", "did", "do", "does", "doing", "for", "from", "get", "gets", "getting", "give", "had", "has", "have",
     "having", "he", "her", "hers", "his", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive",
     "may", "me", "might", "mine", "must", "my", "of", "on", "or", "our", "please", "shall", "she", "should", "so",
     "some", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
     "to", "was", "we", "were", "what", "whats", "when", "where", "which", "who", "whose", "will", "with", "would",
-    "you", "your", "why", "many",
+    "you", "your", "why", "many", "people", "done",
 ];
 
 /// Words that ask for a kind of section, by their stems; longer phrases first.
 #[rustfmt::skip]
-const ASKS: [(&[&str], SectionKind); 66] = [
+const ASKS: [(&[&str], SectionKind); 70] = [
     (&["when", "to", "see"], WhenToSeeDoctor), (&["see", "a", "doctor"], WhenToSeeDoctor),
     (&["when", "should", "i"], WhenToSeeDoctor), (&["seek", "medic"], WhenToSeeDoctor),
-    (&["who", "is", "at", "risk"], RiskFactors), (&["at", "risk"], RiskFactors),
+    (&["know", "if", "i", "have"], Symptoms), (&["can", "be", "done"], Treatment),
+    (&["doctor", "check", "for"], Diagnosis), (&["check", "for"], Diagnosis), (&["peopl", "get"], Causes),
+    (&["at", "risk"], RiskFactors),
     (&["risk", "factor"], RiskFactors), (&["who", "get"], RiskFactors), (&["more", "like"], RiskFactors),
     (&["suscept"], RiskFactors), (&["how", "mani"], Frequency), (&["how", "common"], Frequency),
     (&["how", "rare"], Frequency), (&["how", "often"], Frequency), (&["mani", "peopl"], Frequency),

@@ -2,6 +2,7 @@
 
 mod case;
 mod index;
+mod judged;
 mod layering;
 mod page;
 mod schema;
