@@ -90,9 +90,10 @@ pub(super) fn of_heading(
     let begins = |list: &[&str]| {
         (0..reading.len()).any(|at| list.iter().any(|start| reading.word(at).starts_with(start)))
     };
+    let risks = begins(&["risk"]) && !begins(&["cause", "trigger", "reason"]);
     let why = matches!(reading.word(0), "why") && !begins(&["import", "worr", "see", "matter"]);
     let about_causes = begins(CAUSE_HEADINGS) || why || says_whence(reading);
-    let about_other = begins(NO_CAUSE_HEADINGS) || reading.starts(0, &["when", "to"]);
+    let about_other = risks || begins(NO_CAUSE_HEADINGS) || reading.starts(0, &["when", "to"]);
     match (about_causes, about_other) {
         (true, false) => Sense::Causes(other_topic(reading, subject, vocabulary)),
         (true, true) if kind == SectionKind::Causes => Sense::Silent,
@@ -171,9 +172,9 @@ pub(super) fn of_lead_in(reading: &Reading<'_>, subject: &Subject, vocabulary: &
     let from = sentences.len().saturating_sub(2);
     sentences.drain(..from);
     let Some(last) = sentences.pop() else { return Sense::Silent };
-    match (of_sentence(reading, &last, subject, vocabulary), sentences.pop()) {
+    match (of_sentence(reading, &last, false, subject, vocabulary), sentences.pop()) {
         (Sense::Silent, Some(before)) if bridges(reading, &last) => {
-            of_sentence(reading, &before, subject, vocabulary)
+            of_sentence(reading, &before, true, subject, vocabulary)
         }
         (sense, _) => sense,
     }
@@ -218,12 +219,13 @@ const BRIDGES: &[&str] = &[
 fn of_sentence(
     reading: &Reading<'_>,
     sentence: &Tokens,
+    bridged: bool,
     subject: &Subject,
     vocabulary: &Vocabulary,
 ) -> Sense {
     let found = cues(reading, sentence);
     for cue in found.iter().rev() {
-        if let Some(of) = announces(reading, sentence, cue, subject, vocabulary) {
+        if let Some(of) = announces(reading, sentence, cue, bridged, subject, vocabulary) {
             return Sense::Causes(of);
         }
     }
@@ -237,16 +239,17 @@ fn announces(
     reading: &Reading<'_>,
     sentence: &Tokens,
     cue: &Cue,
+    bridged: bool,
     subject: &Subject,
     vocabulary: &Vocabulary,
 ) -> Option<Option<Topic>> {
     let after = cue.at.end..sentence.end;
     let before = sentence.start..cue.at.start;
+    let acting = before.clone().any(|at| ACTIONS.iter().any(|start| reading.word(at).starts_with(start)));
     let other_after = announces_other(reading, &after);
     match cue.shape {
-        Shape::EffectFirst | Shape::WorseWith => {
-            (!other_after && after.len() <= 16).then(|| other_in(reading, &before, subject, vocabulary))
-        }
+        Shape::EffectFirst | Shape::WorseWith => (!other_after && !acting && after.len() <= 16)
+            .then(|| other_in(reading, &before, subject, vocabulary)),
         // "Medicines linked to Y include".
         Shape::SignOf
             if matches!(reading.word(cue.at.start), "linked" | "associated" | "related")
@@ -278,13 +281,19 @@ fn announces(
                 || points_back(reading, &after);
             let relative =
                 before.clone().any(|at| matches!(reading.word(at), "that" | "which" | "who" | "may" | "can"));
-            let listed = after.clone().any(|at| has(LISTING, reading.word(at)));
+            let listed = bridged || after.clone().any(|at| has(LISTING, reading.word(at)));
+            // "A lack of the following can cause Y:".
+            let subject_listed = before.clone().any(|at| reading.word(at) == "following");
             let generic = before.clone().any(|at| has(CATEGORY_WORDS, reading.word(at)));
-            (topical && listed && relative && generic).then_some(of)
+            (subject_listed || topical && listed && relative && generic).then_some(of)
         }
         Shape::HaveAs | Shape::Worsens => None,
     }
 }
+
+/// Beginnings of words for what is done against a symptom: "to relieve headaches caused by hunger:".
+const ACTIONS: &[&str] =
+    &["treat", "prevent", "reliev", "reduc", "eas", "help", "avoid", "manag", "lower", "stop"];
 
 /// Whether a stretch has a word that announces something other than causes.
 fn announces_other(reading: &Reading<'_>, at: &Tokens) -> bool {

@@ -8,14 +8,14 @@ use super::{
     item,
     name::{Cause, Namer},
     phrase::{self, Place},
-    prose,
+    prose, qualifier,
     reading::{Reading, Tokens},
     setting::Setting,
     sieve, table,
     topic::Subject,
     vocabulary::Vocabulary,
 };
-use crate::model::{Mention, Passage, PassageKind, Role, Section, Span, Stance, Topic};
+use crate::model::{Mention, Passage, PassageKind, Qualifier, Role, Section, Span, Stance, Topic};
 
 /// The most words of a line that is a list item without a mark.
 const SHORT_LINE: usize = 6;
@@ -87,6 +87,7 @@ struct Lead {
     of: Option<Topic>,
     /// Whether it says more than the heading does.
     telling: bool,
+    lends: Option<Qualifier>,
 }
 
 /// How the mentions of a passage are filed.
@@ -94,6 +95,8 @@ pub(super) struct Frame {
     pub(super) of: Topic,
     pub(super) grade: Grade,
     pub(super) group: Option<String>,
+    /// What the line before the list says of every substance in it: "a lack of the following".
+    pub(super) lends: Option<Qualifier>,
 }
 
 impl Default for Sense {
@@ -118,6 +121,7 @@ impl Lead {
             self.of.clone_from(of);
             self.telling = reading.len() > 8;
         }
+        self.lends = qualifier::lent(&reading);
         if self.sense == Sense::Silent && context::bridges(&reading, &(0..reading.len())) {
             self.look_back(passages, at, subject, vocabulary);
         }
@@ -144,7 +148,7 @@ impl Lead {
             PassageKind::ListItem | PassageKind::TableRow => match self.sense {
                 Sense::Causes(_) => true,
                 Sense::NoCauses => false,
-                Sense::Silent => announced && setting.heads.is_empty(),
+                Sense::Silent => announced && (setting.heads.is_empty() || setting.heads_list),
             },
             PassageKind::Paragraph => announced && setting.heads.is_empty() && is_short_line(&passage.text),
             PassageKind::LeadIn => false,
@@ -152,6 +156,7 @@ impl Lead {
     }
 
     fn frame(&self, setting: &Setting) -> Frame {
+        let spoken = setting.heads.iter().find_map(|head| head.cause.spoken);
         let plain = setting.group.as_deref().is_none_or(|group| group.split_whitespace().count() <= 1);
         let group = match (&self.text, &self.sense) {
             (Some(text), Sense::Causes(_)) if plain && self.telling || setting.group.is_none() => {
@@ -163,6 +168,7 @@ impl Lead {
             of: self.of.clone().unwrap_or_else(|| setting.of.clone()),
             grade: self.grade.or(setting.grade),
             group,
+            lends: self.lends.or(spoken),
         }
     }
 }
@@ -249,7 +255,8 @@ impl<'a, 't> Finder<'a, 't> {
     /// Reads a phrase as names of causes, states those that are causes, and returns them.
     pub(super) fn state_phrase(&mut self, at: &Tokens, place: Place, how: &Statement) -> Vec<Cause> {
         let mut stated = Vec::new();
-        for (cause, is_example) in named_pieces(&self.namer(), at, place) {
+        let lent = self.frame.lends.filter(|_| place == Place::Item);
+        for (cause, is_example) in pieces_under(&self.namer(), at, place, lent) {
             let of_page = self.subject.is_same(&how.of.id) || self.frame.of.id == how.of.id;
             let fits =
                 sieve::is_cause(&self.namer(), &cause, self.subject, place) && cause.named.id != how.of.id;
@@ -339,11 +346,22 @@ impl<'a, 't> Finder<'a, 't> {
 
 /// The causes that a phrase names, each with whether it is an example of an earlier one.
 pub(super) fn named_pieces(namer: &Namer<'_, '_>, at: &Tokens, place: Place) -> Vec<(Cause, bool)> {
+    pieces_under(namer, at, place, None)
+}
+
+/// As [`named_pieces`], with what a line before them says of all: "low levels of:".
+fn pieces_under(
+    namer: &Namer<'_, '_>,
+    at: &Tokens,
+    place: Place,
+    lent: Option<Qualifier>,
+) -> Vec<(Cause, bool)> {
+    let lender = lent.map(|qualifier| Cause::spoken_of(qualifier, at));
     let pieces = phrase::pieces(namer.reading, at, place);
     let mut causes: Vec<Cause> = Vec::with_capacity(pieces.len());
     let mut found = Vec::new();
     for piece in &pieces {
-        let under = piece.example_of.and_then(|at| causes.get(at)).cloned();
+        let under = piece.example_of.and_then(|at| causes.get(at)).cloned().or_else(|| lender.clone());
         let cause = namer.cause(piece, under.as_ref());
         causes.push(cause.clone());
         found.push((cause, piece.example_of.is_some()));

@@ -13,87 +13,84 @@ const BARRIER: char = ',';
 pub(super) struct Folded {
     /// The words, a space between two.
     pub(super) text: String,
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
 }
 
 /// Where a folded word stands, and where it came from.
-#[derive(Debug)]
-struct Word {
-    folded: usize,
-    raw: Range<usize>,
-    capitals: bool,
-}
-
-impl Folded {
-    /// The bytes of the original text that `folded` covers, if it covers whole words, and whether each
-    /// of them was written in capitals.
-    pub(super) fn original(&self, folded: Range<usize>) -> Option<(Range<usize>, bool)> {
-        let first = self.words.binary_search_by_key(&folded.start, |word| word.folded).ok()?;
-        let after = self.words.partition_point(|word| word.folded < folded.end);
-        let next = self.words.get(after).map_or(self.text.len() + 1, |word| word.folded);
-        let words = &self.words[first..after];
-        let capitals = words.iter().all(|word| word.capitals);
-        (next == folded.end + 1).then(|| (words[0].raw.start..words[words.len() - 1].raw.end, capitals))
-    }
-
-    /// Where the first word at or after this byte of the folded text begins, later than `at`.
-    pub(super) fn next_word(&self, at: usize) -> usize {
-        let next = self.words.partition_point(|word| word.folded <= at);
-        self.words.get(next).map_or(self.text.len(), |word| word.folded)
-    }
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Its bytes in the folded text.
+    pub(super) folded: Range<usize>,
+    /// Its bytes in the original.
+    pub(super) raw: Range<usize>,
+    /// Whether it was written in capitals.
+    pub(super) capitals: bool,
 }
 
 /// Folds a text.
 pub(super) fn fold(raw: &str) -> Folded {
-    let mut folded = Folded { text: String::with_capacity(raw.len()), words: Vec::new() };
-    let mut chars = raw.char_indices().peekable();
-    while let Some(&(start, c)) = chars.peek() {
-        if c.is_alphanumeric() {
-            let end = word_end(raw, start);
-            folded.push_word(raw, start..end);
-            while chars.next_if(|&(at, _)| at < end).is_some() {}
-            continue;
-        }
-        chars.next();
-        if c == '&' {
-            folded.open(start..start + 1, false);
-            folded.text.push_str("and");
-        } else if !is_joint(c) && !folded.text.ends_with(BARRIER) {
-            folded.open(start..start + c.len_utf8(), false);
-            folded.text.push(BARRIER);
-        }
-    }
-    folded
+    let mut words = Vec::with_capacity(raw.len() / 6);
+    let text = fold_words(raw, |word| words.push(word));
+    Folded { text, words }
 }
 
 /// Folds a text and keeps the words alone.
 pub(super) fn fold_text(raw: &str) -> String {
-    fold(raw).text
+    fold_words(raw, |_| {})
 }
 
-impl Folded {
-    fn open(&mut self, raw: Range<usize>, capitals: bool) {
-        if !self.text.is_empty() {
-            self.text.push(' ');
+/// Folds a text; `note` hears of every word.
+fn fold_words(raw: &str, mut note: impl FnMut(Word)) -> String {
+    let mut text = String::with_capacity(raw.len() + 1);
+    let mut at = 0;
+    while let Some(c) = raw[at..].chars().next() {
+        let after = at + c.len_utf8();
+        let is_word = c.is_alphanumeric();
+        let end = if is_word { word_end(raw, at) } else { after };
+        let barrier = !is_word && c != '&' && !is_joint(c) && !text.ends_with(BARRIER);
+        if is_word || c == '&' || barrier {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            let from = text.len();
+            let capitals = match c {
+                _ if is_word => push_word(&mut text, &raw[at..end]),
+                '&' => {
+                    text.push_str("and");
+                    false
+                }
+                _ => {
+                    text.push(BARRIER);
+                    false
+                }
+            };
+            note(Word { folded: from..text.len(), raw: at..end, capitals });
         }
-        self.words.push(Word { folded: self.text.len(), raw, capitals });
+        at = end;
     }
+    text
+}
 
-    fn push_word(&mut self, raw: &str, range: Range<usize>) {
-        let word = strip_possessive(&raw[range.clone()]);
-        let letters = word.strip_suffix('s').filter(|rest| is_capitals(rest)).unwrap_or(word);
-        let capitals = is_capitals(letters);
-        self.open(range, capitals);
-        let from = self.text.len();
-        if letters.is_ascii() {
-            self.text.extend(letters.chars().map(|c| c.to_ascii_lowercase()));
-        } else {
-            letters.chars().for_each(|c| push_plain(&mut self.text, c));
-        }
-        if !capitals {
-            singular(&mut self.text, from);
-        }
+/// Adds a word in comparable form; tells whether it was in capitals.
+fn push_word(text: &mut String, raw: &str) -> bool {
+    let word = strip_possessive(raw);
+    let letters = word.strip_suffix('s').filter(|rest| is_capitals(rest)).unwrap_or(word);
+    let capitals = is_capitals(letters);
+    let from = text.len();
+    if letters.is_ascii() {
+        text.push_str(letters);
+        text[from..].make_ascii_lowercase();
+    } else {
+        letters.chars().for_each(|c| push_plain(text, c));
     }
+    if text[from..].contains('\'') {
+        let plain: String = text[from..].chars().filter(|&c| !is_apostrophe(c)).collect();
+        text.replace_range(from.., &plain);
+    }
+    if !capitals {
+        singular(text, from);
+    }
+    capitals
 }
 
 /// Where the word that begins at `start` ends: letters with apostrophes among them, or digits.
@@ -180,12 +177,24 @@ mod tests {
     }
 
     #[test]
-    fn whole_words_map_back() {
+    fn words_map_back() {
         let raw = "A “Lou  Gehrig’s” disease";
         let folded = fold(raw);
-        let at = folded.text.find("lou").unwrap();
-        let (range, _) = folded.original(at..at + "lou gehrig".len()).unwrap();
-        assert_eq!(&raw[range], "Lou  Gehrig’s");
-        assert!(folded.original(at..at + "lou gehr".len()).is_none());
+        let words: Vec<_> = folded
+            .words
+            .iter()
+            .map(|word| (&folded.text[word.folded.clone()], &raw[word.raw.clone()]))
+            .collect();
+        assert_eq!(
+            words,
+            [
+                ("a", "A"),
+                (",", "“"),
+                ("lou", "Lou"),
+                ("gehrig", "Gehrig’s"),
+                (",", "”"),
+                ("diseas", "disease")
+            ]
+        );
     }
 }

@@ -44,6 +44,49 @@ pub(super) fn causes(text: &str, subject: &Subject, vocabulary: &Vocabulary, sur
     kept.map(|cause| Head { as_written: reading.raw_of(&cause.at).to_owned(), cause }).collect()
 }
 
+/// Whether a heading names a class, whose members are listed under it.
+pub(super) fn is_class(text: &str) -> bool {
+    let last = text
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    CLASSES.contains(&last.as_str())
+}
+
+/// Nouns for classes of causes.
+const CLASSES: &[&str] = &[
+    "problems",
+    "disorders",
+    "diseases",
+    "conditions",
+    "infections",
+    "medications",
+    "medicines",
+    "drugs",
+    "deficiencies",
+    "injuries",
+    "issues",
+    "illnesses",
+    "causes",
+    "factors",
+    "allergies",
+    "cancers",
+    "substances",
+    "toxins",
+    "imbalances",
+    "triggers",
+    "medication",
+    "disease",
+    "habits",
+    "abnormalities",
+    "diseases",
+    "complications",
+    "foods",
+    "changes",
+];
+
 /// Words that open headings of advice.
 const IMPERATIVES: &[&str] = &[
     "quit", "limit", "manage", "get", "eat", "drink", "try", "avoid", "reduce", "keep", "take", "use", "see",

@@ -110,7 +110,7 @@ pub(super) const GENERIC: &[&str] = &[
     "ways", "part", "area", "areas", "time", "times", "following", "variety", "range", "combination",
     "consequence", "role", "research", "influences", "elements", "agents", "agent", "syndrome",
     "syndromes", "treatments", "treatment", "therapy", "therapies", "imbalance", "imbalances", "reaction",
-    "reactions", "response", "lifestyle", "damage", "injury", "procedures", "procedure", "tests", "test",
+    "reactions", "response", "lifestyle", "damage", "procedures", "procedure", "tests", "test",
     "exposure", "interaction", "interactions", "body", "people", "behaviors", "behaviours", "behavior",
     "stimuli", "movements", "person", "patient", "patients", "individual", "individuals", "age",
 ];
@@ -127,6 +127,7 @@ pub(super) const GENERIC_MODIFIERS: &[&str] = &[
     "bigger", "treatable", "true", "some", "any", "mild", "moderate", "normal", "new", "direct",
     "natural", "secondary", "primary", "general", "multiple", "individual", "personal", "unrelated",
     "environmental", "short-term", "long-term", "often", "usually", "potentially", "very", "not", "no",
+    "inside", "outside", "elsewhere", "body",
 ];
 
 /// One word that describes and does not name.
@@ -185,7 +186,7 @@ pub(super) const SHARED_HEADS: &[&str] = &[
     "inflammation", "surgery", "exposure", "headache", "headaches", "loss", "intake", "consumption",
     "blockage", "response", "bleeding", "glands", "gland", "illness", "illnesses", "weakness",
     "medications", "drugs", "dysfunction", "misuse", "fracture", "fractures", "trauma", "fumes", "smoke",
-    "factors", "factor", "gene", "genes",
+    "factors", "factor", "gene", "genes", "thyroid", "thyroids", "bladder",
 ];
 
 /// Adjectives and participles that need a noun after them: "damaged or pinched nerves".
@@ -202,7 +203,7 @@ pub(super) const NEEDS_HEAD: &[&str] = &[
     "cervical", "uterine", "urinary", "vaginal", "tooth", "gum", "jaw", "foot", "knee", "hip", "ankle",
     "secondhand", "tobacco", "drug", "substance", "iron", "nutritional", "neuromuscular", "immune",
     "vascular", "inflammatory", "infectious", "psychiatric", "hereditary", "inherited", "lymph",
-    "salivary", "pituitary", "adrenal", "lifestyle",
+    "salivary", "pituitary", "adrenal", "lifestyle", "underactive", "overactive",
 ];
 
 /// A determiner or pronoun that points back instead of naming.

@@ -15,6 +15,7 @@ mod item;
 mod lexicon;
 mod name;
 mod phrase;
+mod plain;
 mod prose;
 mod qualifier;
 mod reading;
@@ -24,6 +25,9 @@ mod stance;
 mod table;
 mod topic;
 mod vocabulary;
+
+#[cfg(test)]
+mod gold;
 
 use crate::model::Document;
 pub use vocabulary::{Concept, ConceptKind, Found, Vocabulary};

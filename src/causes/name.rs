@@ -24,6 +24,12 @@ pub(super) struct Cause {
 }
 
 impl Cause {
+    /// What lends a qualifier to the names under it and is no name itself.
+    pub(super) fn spoken_of(qualifier: Qualifier, at: &Tokens) -> Self {
+        let named = Named { id: String::new(), name: String::new() };
+        Self { named, kind: None, at: at.clone(), qualifier: None, spoken: Some(qualifier) }
+    }
+
     /// Whether the vocabulary knows it.
     pub(super) fn is_known(&self) -> bool {
         self.kind.is_some()

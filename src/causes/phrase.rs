@@ -104,7 +104,11 @@ impl<'r, 't> Cutter<'r, 't> {
         if let Some(len) = self.example_words() {
             self.open_examples(len);
         } else if let Some(len) = self.separator() {
+            let purpose = self.is_for_something();
             self.close(self.at);
+            if purpose {
+                return false;
+            }
             self.at += len;
             self.start = self.at;
         } else if matches!(word, "(" | "[") {
@@ -115,6 +119,10 @@ impl<'r, 't> Cutter<'r, 't> {
             self.start = self.at;
         } else if word == "to" && has(TO_VERBS, self.reading.word(self.at + 1)) {
             // "Surgery to correct X, such as ...": the examples are not of the surgery.
+            self.close(self.at);
+            return false;
+        } else if has(PURPOSE, word) && has(PURPOSE_JOINTS, self.reading.word(self.at + 1)) {
+            // "Medicines used for cancer, gout, and depression": none of these is a cause.
             self.close(self.at);
             return false;
         } else if self.ends_phrase(word) {
@@ -153,6 +161,14 @@ impl<'r, 't> Cutter<'r, 't> {
             "in" if reading.starts(self.at + 1, &["addition", "to"]) => Some(3),
             _ => None,
         }
+    }
+
+    /// Whether this part says what a medicine is for, which the next ones then do too.
+    fn is_for_something(&self) -> bool {
+        let words = self.start..self.at;
+        words.clone().any(|at| {
+            self.reading.word(at) == "for" && at > words.start && has(MEDICINES, self.reading.word(at - 1))
+        })
     }
 
     /// Whether this part came after "ranging from", whose "to" parts two names.
@@ -243,6 +259,14 @@ impl<'r, 't> Cutter<'r, 't> {
     }
 }
 
+/// Words after which stands what a medicine is for.
+const PURPOSE: &[&str] = &["used", "taken", "prescribed", "given"];
+const PURPOSE_JOINTS: &[&str] = &["for", "to", "in", "as", "by", "during", "with"];
+
+/// Words for medicines.
+const MEDICINES: &[&str] =
+    &["medications", "medication", "drugs", "medicines", "medicine", "treatments", "treatment"];
+
 /// Words that open examples, longest first.
 const EXAMPLES: &[&[&str]] = &[
     &["such", "as", "from"],
@@ -250,6 +274,7 @@ const EXAMPLES: &[&[&str]] = &[
     &["such", "as"],
     &["including", "but", "not", "limited", "to"],
     &["including"],
+    &["for", "example", "from"],
     &["for", "example"],
     &["for", "instance"],
     &["e.g", "."],
@@ -259,9 +284,6 @@ const EXAMPLES: &[&[&str]] = &[
 
 /// Words at which what went before is the name, and what comes is the circumstance.
 const CIRCUMSTANCE: &[&str] = &[
-    "used",
-    "taken",
-    "prescribed",
     "during",
     "after",
     "among",
@@ -291,6 +313,7 @@ const CIRCUMSTANCE: &[&str] = &[
     "involving",
     "marked",
     "depending",
+    "above",
 ];
 
 /// What "in" is followed by where it opens a circumstance and not a part of the name.
@@ -476,21 +499,15 @@ fn is_circumstance(reading: &Reading<'_>, start: usize, at: usize) -> bool {
         "in" => has(IN_CIRCUMSTANCE, next) || has(DETERMINERS, next) && has(IN_PLACES, reading.word(at + 2)),
         "with" | "from" => !(start..at).any(|i| has(WITH_HEADS, reading.word(i))),
         "to" => has(TO_VERBS, next),
-        "for" => !matches!(
-            before,
-            "medications"
-                | "medication"
-                | "drugs"
-                | "medicines"
-                | "medicine"
-                | "treatments"
-                | "treatment"
-                | "surgery"
-        ),
+        "for" => !has(MEDICINES, before) && before != "surgery" && !has(LASTING, next),
         "on" => has(IN_CIRCUMSTANCE, next) && before != "pressure",
         word => has(CIRCUMSTANCE, word),
     }
 }
+
+/// What follows "for" where it tells how long.
+const LASTING: &[&str] =
+    &["long", "hours", "extended", "too", "prolonged", "many", "several", "days", "months", "years"];
 
 /// Verbs after "to" that tell what a thing is for.
 const TO_VERBS: &[&str] = &[
@@ -580,11 +597,11 @@ mod tests {
 
     #[test]
     fn prose_ends_where_another_clause_begins() {
-        assert_eq!(parts("a cold, the flu, and can be treated at home", Place::Prose), ["cold", "flu"]);
+        assert_eq!(parts("a cold, the flu, and can be treated at home", Place::Prose), ["a cold", "the flu"]);
         assert_eq!(parts("hunger, and your doctor may help", Place::Prose), ["hunger"]);
         assert_eq!(
             parts("conditions ranging from a cold to a stroke", Place::Prose),
-            ["conditions", "cold", "stroke"]
+            ["conditions", "a cold", "a stroke"]
         );
     }
 }

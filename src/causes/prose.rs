@@ -80,6 +80,12 @@ fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Op
     if reversed {
         return cause_first(finder, sentence, cue, None);
     }
+    // What is a sign of something is a symptom: the page's, not a cause that was spoken of.
+    let sign = matches!(
+        finder.reading.word(cue.at.start),
+        "sign" | "signs" | "symptom" | "symptoms" | "indicate" | "indication"
+    );
+    let effect = if sign && effect == Effect::Back { Effect::Topic(None) } else { effect };
     let topical = matches!(effect, Effect::Topic(_)) || effect == Effect::Back && finder.heads.is_empty();
     finder.spoke_of_cause = effect == Effect::Cause;
     if cue.shape != Shape::EffectFirst && !topical {
@@ -108,7 +114,9 @@ fn cause_first(
     before: Option<&Cause>,
 ) -> Option<usize> {
     let reading = finder.reading;
-    let after = cue.at.end..sentence.end;
+    // A name may begin within the cue: "leave you [feeling tired]".
+    let over = reading.name_over(cue.at.end - 1).filter(|name| name.at.end > cue.at.end);
+    let after = over.map_or(cue.at.end, |name| name.at.start)..sentence.end;
     if cue.shape == Shape::Worsens && reading.word(cue.at.start).starts_with("make") {
         after.clone().take(9).find(|&at| reading.word(at) == "worse")?;
     }
@@ -566,7 +574,7 @@ fn pointing(finder: &Finder<'_, '_>, at: &Tokens) -> Effect {
     let stand_in = words.len() <= 5
         && (has(STAND_INS, last)
             || has(&["pain", "cases", "episodes", "attacks", "spasms", "discomfort"], last));
-    if (pointer && !words.iter().any(|word| has(RELATIVE, word) && *word != "that" && *word != "which"))
+    if (pointer && !words.iter().any(|word| has(RELATIVE, word) && !has(&["that", "which", "as"], word)))
         || stand_in
     {
         Effect::Back
@@ -588,10 +596,14 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
         let word = reading.word(at);
         let bounded = matches!(word, ";" | ":" | "—" | "–" | "?" | "!" | "." | "“")
             || has(FINITE, word)
-            || has(RELATIVE, word) && !is_as_in_list(finder, at);
+            || has(RELATIVE, word) && !has(ADVERBS, word) && !is_as_in_list(finder, at);
         if bounded && !(word == "not" && at == sentence.start) {
-            if matches!(word, "that" | "which" | "who") && at > sentence.start && follows_noun(finder, at) {
-                return subject_before(finder, sentence, at);
+            // A relative clause belongs to the noun before it, which is the subject.
+            let pronoun = [at, at.wrapping_sub(1)]
+                .into_iter()
+                .find(|&i| matches!(reading.word(i), "that" | "which" | "who"));
+            if let Some(pronoun) = pronoun.filter(|&i| i > sentence.start && follows_noun(finder, i)) {
+                return subject_before(finder, sentence, pronoun);
             }
             clause = word != "that" && word != ";";
             break;
@@ -623,6 +635,23 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
     }
     subject_opening(finder, start, verb)
 }
+
+/// Adverbs, which may stand anywhere in a subject.
+const ADVERBS: &[&str] = &[
+    "often",
+    "sometimes",
+    "usually",
+    "typically",
+    "frequently",
+    "generally",
+    "especially",
+    "particularly",
+    "most",
+    "even",
+    "not",
+    "along",
+    "together",
+];
 
 /// Whether "that" belongs to the noun before it, and not to a verb of saying ("shows that").
 fn follows_noun(finder: &Finder<'_, '_>, at: usize) -> bool {
@@ -767,6 +796,9 @@ fn effect_after(finder: &Finder<'_, '_>, subject: &Tokens, after: &Tokens) -> Ef
         if let Some(topic) = finder.subject.first_in(reading, stretch, finder.vocabulary) {
             return Effect::Topic((topic.len() < 6).then(|| reading.raw_of(&topic).to_owned()));
         }
+    }
+    if reading.words_in(&within) == 0 {
+        return Effect::Back;
     }
     let words: Vec<&str> = within.clone().take(3).map(|at| reading.word(at)).collect();
     if let Some(first) =

@@ -75,6 +75,26 @@ pub(super) fn qualified(reading: &Reading<'_>, at: &Tokens) -> Option<Qualified>
     after.map(|&(_, qualifier)| Qualified { qualifier, words: last..at.end, core: at.start..last })
 }
 
+/// What a lead-in says of all that it lists: "a lack of the following", "low levels of:".
+pub(super) fn lent(reading: &Reading<'_>) -> Option<Qualifier> {
+    let found = (0..reading.len()).find_map(|at| {
+        let (words, qualifier) = BEFORE.iter().find(|(words, _)| reading.starts(at, words))?;
+        let next = reading.word(at + words.len());
+        (next == ":" || next.is_empty() || has(LISTED, next)).then_some(*qualifier)
+    });
+    let plural = || {
+        (0..reading.len()).any(|at| {
+            reading.word(at) == "deficiencies"
+                && has(&["include", "includes", "are", ":"], reading.word(at + 1))
+        })
+    };
+    found.or_else(|| plural().then_some(Qualifier::Deficiency))
+}
+
+/// Words for what is listed after them.
+const LISTED: &[&str] =
+    &["the", "these", "certain", "any", "vitamins", "nutrients", "minerals", "one", "some", "following"];
+
 /// The qualifier that a phrase speaks of when it speaks of nothing else: "withdrawal", "overdose".
 pub(super) fn bare(reading: &Reading<'_>, at: &Tokens) -> Option<Qualifier> {
     let last = reading.word(at.end.checked_sub(1)?);

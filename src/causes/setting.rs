@@ -22,6 +22,8 @@ pub(super) struct Setting {
     pub(super) grade: Grade,
     /// The causes that the section's own heading names.
     pub(super) heads: Vec<Head>,
+    /// Whether what is listed under that heading are kinds of it ("Lung problems"), causes too.
+    pub(super) heads_list: bool,
     /// The topic that they are the causes of.
     pub(super) of: Topic,
     /// Whether the page's title asks for causes and no heading says otherwise.
@@ -58,6 +60,7 @@ impl Page<'_> {
             group: None,
             grade: Grade::default(),
             heads: Vec::new(),
+            heads_list: true,
             of: main,
             under_title: false,
         };
@@ -108,6 +111,7 @@ impl Page<'_> {
         if matches!(context::of_kind(section.kind), Sense::NoCauses) {
             return;
         }
+        setting.heads_list = heading::is_class(own);
         setting.heads =
             heading::causes(own, self.subject, self.vocabulary, among_causes && headings.len() > 1);
     }

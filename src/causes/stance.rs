@@ -122,6 +122,8 @@ const AUXILIARIES: &[&str] = &[
     "suddenly",
     "temporarily",
     "unlikely",
+    "themselves",
+    "one",
 ];
 
 const NEGATIONS: &[&str] =

@@ -1,15 +1,14 @@
 //! The concepts that causes and topics are named by, and the matching of names in text. The names are
 //! data (`vocabulary.toml`); a name of capitals alone ("ALS", "MS") is matched in capitals only.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::OnceLock,
-};
+use std::{collections::HashMap, sync::OnceLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 use serde::{Deserialize, Serialize};
 
-use super::fold::{fold, fold_text};
+use super::{
+    fold::{Folded, fold, fold_text},
+    plain,
+};
 
 /// The vocabulary that etio ships.
 const SHIPPED: &str = include_str!("vocabulary.toml");
@@ -63,29 +62,30 @@ pub struct Found<'v> {
     pub concept: &'v Concept,
 }
 
-/// The concepts, and one automaton of all their names.
+/// The concepts, and all their names in one table that is walked word by word.
 #[derive(Debug)]
 pub struct Vocabulary {
     concepts: Vec<Concept>,
     by_id: HashMap<String, usize>,
-    by_name: HashMap<String, Name>,
-    /// The names in the order of the automaton's patterns.
     names: Vec<Name>,
-    automaton: AhoCorasick,
+    /// Hashes of the names and of all their beginnings (at word ends): the name, where one ends there.
+    beginnings: HashMap<u64, Option<u32>, Hashed>,
     hash: String,
 }
 
-/// Whose name it is, and whether it is one in capitals only.
-#[derive(Clone, Copy, Debug)]
+/// A name in comparable form.
+#[derive(Debug)]
 struct Name {
+    text: Box<str>,
     concept: usize,
+    /// Whether it is one in capitals only.
     capitals: bool,
 }
 
 /// The file's shape: `[[concept]]` tables.
 #[derive(Deserialize)]
 struct File {
-    #[serde(default, alias = "concepts")]
+    #[serde(default)]
     concept: Vec<Concept>,
 }
 
@@ -94,7 +94,10 @@ impl Vocabulary {
     #[must_use]
     pub fn shipped() -> &'static Self {
         static LOADED: OnceLock<Vocabulary> = OnceLock::new();
-        LOADED.get_or_init(|| Self::parse(SHIPPED).expect("vocabulary.toml is valid"))
+        LOADED.get_or_init(|| {
+            let concepts = plain::read(SHIPPED).expect("vocabulary.toml is valid");
+            Self::new(concepts, SHIPPED)
+        })
     }
 
     /// Reads a vocabulary.
@@ -103,34 +106,46 @@ impl Vocabulary {
     /// When the text is no TOML, or no list of concepts.
     pub fn parse(toml: &str) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(toml)?;
-        Ok(Self::new(file.concept, blake3::hash(toml.as_bytes()).to_hex()[..16].to_owned()))
+        Ok(Self::new(file.concept, toml))
     }
 
-    fn new(concepts: Vec<Concept>, hash: String) -> Self {
-        let mut patterns = BTreeMap::new();
+    fn new(concepts: Vec<Concept>, toml: &str) -> Self {
+        let count = concepts.iter().map(|concept| concept.names.len() + 1).sum();
+        let mut names: Vec<Name> = Vec::with_capacity(count);
+        let mut beginnings: HashMap<u64, Option<u32>, Hashed> =
+            HashMap::with_capacity_and_hasher(count * 2, Hashed::default());
         for (at, concept) in concepts.iter().enumerate() {
             for name in std::iter::once(&concept.name).chain(&concept.names) {
-                let name_of = Name { concept: at, capitals: is_abbreviation(name) };
-                patterns.entry(fold_text(name)).or_insert(name_of);
+                let text = fold_text(name);
+                if text.is_empty() {
+                    continue;
+                }
+                let mut end = 0;
+                for hash in word_hashes(&text) {
+                    end = hash;
+                    beginnings.entry(hash).or_default();
+                }
+                let place = beginnings.entry(end).or_default();
+                // A name that two concepts have is the first one's.
+                if place.is_none() {
+                    *place = u32::try_from(names.len()).ok();
+                    names.push(Name { capitals: is_abbreviation(name), text: text.into(), concept: at });
+                }
             }
         }
-        patterns.remove("");
-        let names = patterns.values().copied().collect();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(patterns.keys())
-            .expect("the names are fewer and shorter than an automaton can hold");
         let by_id = concepts.iter().enumerate().map(|(at, concept)| (concept.id.clone(), at)).collect();
-        Self { by_id, by_name: patterns.into_iter().collect(), names, automaton, hash, concepts }
+        let hash = blake3::hash(toml.as_bytes()).to_hex()[..16].to_owned();
+        Self { by_id, names, beginnings, hash, concepts }
     }
 
     /// The concept that has exactly this name, however it is spelt (case, accents, hyphens, plural).
     #[must_use]
     pub fn lookup(&self, name: &str) -> Option<&Concept> {
-        let found = self.by_name.get(&fold_text(name))?;
-        (!found.capitals || is_abbreviation(name.trim_end_matches('s')))
-            .then(|| &self.concepts[found.concept])
+        let folded = fold(name);
+        let end = word_hashes(&folded.text).last()?;
+        let found = self.name_of(end, &folded.text)?;
+        let capitals = folded.words.iter().all(|word| word.capitals);
+        (!found.capitals || capitals).then(|| &self.concepts[found.concept])
     }
 
     /// The concept of this id.
@@ -150,18 +165,39 @@ impl Vocabulary {
     pub fn scan(&self, text: &str) -> Vec<Found<'_>> {
         let folded = fold(text);
         let (mut found, mut at) = (Vec::new(), 0);
-        while let Some(hit) = self.automaton.find(Input::new(&folded.text).range(at..)) {
-            let name = self.names[hit.pattern().as_usize()];
-            match folded.original(hit.range()) {
-                Some((raw, capitals)) if capitals || !name.capitals => {
-                    let concept = &self.concepts[name.concept];
-                    found.push(Found { start: raw.start, end: raw.end, concept });
-                    at = hit.end();
+        while at < folded.words.len() {
+            match self.longest(&folded, at) {
+                Some((name, last)) => {
+                    let (start, end) = (folded.words[at].raw.start, folded.words[last].raw.end);
+                    found.push(Found { start, end, concept: &self.concepts[name.concept] });
+                    at = last + 1;
                 }
-                _ => at = folded.next_word(hit.start()),
+                None => at += 1,
             }
         }
         found
+    }
+
+    /// The longest name that begins at word `first`, and its last word.
+    fn longest(&self, folded: &Folded, first: usize) -> Option<(&Name, usize)> {
+        let from = folded.words[first].folded.start;
+        let (mut hash, mut capitals, mut best) = (HASH_START, true, None);
+        for (last, word) in folded.words.iter().enumerate().skip(first) {
+            hash = extend(hash, &folded.text[word.folded.clone()]);
+            capitals &= word.capitals;
+            let Some(name) = self.beginnings.get(&hash) else { break };
+            let name = name.map(|at| &self.names[at as usize]);
+            let fits = |name: &&Name| {
+                (capitals || !name.capitals) && *name.text == folded.text[from..word.folded.end]
+            };
+            best = name.filter(fits).map(|name| (name, last)).or(best);
+        }
+        best
+    }
+
+    fn name_of(&self, hash: u64, text: &str) -> Option<&Name> {
+        let at = (*self.beginnings.get(&hash)?)?;
+        self.names.get(at as usize).filter(|name| *name.text == *text)
     }
 
     /// Whether the concept `id` is `broader`, or has it among its broader ones at any distance.
@@ -183,6 +219,50 @@ impl Vocabulary {
     #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash
+    }
+}
+
+/// The hash before the first word (FNV-1a).
+const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of a name with one more word.
+fn extend(hash: u64, word: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    step(word.bytes().fold(hash, step), b' ')
+}
+
+/// The hashes of a folded name's beginnings, the last one its own.
+fn word_hashes(folded: &str) -> impl Iterator<Item = u64> + '_ {
+    folded.split(' ').scan(HASH_START, |hash, word| {
+        *hash = extend(*hash, word);
+        Some(*hash)
+    })
+}
+
+/// A hasher for what is a hash already.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hashed(u64);
+
+impl std::hash::BuildHasher for Hashed {
+    type Hasher = Self;
+
+    fn build_hasher(&self) -> Self {
+        Self(0)
+    }
+}
+
+impl std::hash::Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, &byte| hash.rotate_left(8) ^ u64::from(byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        // FNV mixes its high bits the least.
+        self.0 = hash ^ (hash >> 29);
     }
 }
 

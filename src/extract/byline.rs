@@ -103,6 +103,8 @@ const CUES: &[(&str, Role)] = &[
     ("originally published", Published),
     ("date created", Published),
     ("release date", Published),
+    ("update date", Updated),
+    ("updated by", Reviewer),
     ("copyright", Other),
     ("copyright protected", Other),
     ("review provided by", Other),
@@ -134,9 +136,8 @@ pub(super) fn find(view: &View) -> Byline {
     let mut byline = Byline::default();
     for block in 0..view.features.len() {
         let (content, features) = view.at(block);
-        if features.words > LONGEST
-            || matches!(content.kind, BlockKind::Heading(_) | BlockKind::TableRow { .. })
-        {
+        let heading = matches!(content.kind, BlockKind::Heading(_)) && features.words > 5;
+        if features.words > LONGEST || heading || matches!(content.kind, BlockKind::TableRow { .. }) {
             continue;
         }
         if read_line(&content.text, &mut byline) {

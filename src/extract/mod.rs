@@ -107,7 +107,7 @@ pub fn extract_text(page: &Page, hints: &Hints) -> Extracted {
         encoding: page.encoding.clone(),
         language: language::of(page, &body.join("\n")),
         signature: signature::of(body.into_iter()),
-        title: titles.title,
+        title: title::without_source(titles.title, source.as_ref()),
         source,
         supplied_by,
         url,

@@ -217,13 +217,33 @@ fn tidy(name: &str) -> String {
             cut = &cut[..at];
         }
     }
+    // A street and its number.
+    let cut = cut
+        .match_indices(", ")
+        .find(|(at, _)| cut[at + 2..].starts_with(|c: char| c.is_ascii_digit()))
+        .map_or(cut, |(at, _)| &cut[..at]);
     let cut = cut.trim_end_matches([',', ';', ':', ' ', '-', '–', ')', '"']);
     let cut = if cut.ends_with('.') && !is_initial(&cut[..cut.len() - 1]) && !cut.ends_with("Inc.") {
         &cut[..cut.len() - 1]
     } else {
         cut
     };
-    cut.trim().to_owned()
+    without_legal_form(cut.trim()).to_owned()
+}
+
+/// A name without the legal form behind it ("Ltd") and without a year.
+fn without_legal_form(name: &str) -> &str {
+    const FORMS: &[&str] =
+        &["Inc.", "Inc", "LLC", "L.L.C.", "Ltd.", "Ltd", "Limited", "GmbH", "plc", "PLC", "Corp.", "Co."];
+    let mut name = name;
+    loop {
+        let last = name.rsplit(' ').next().unwrap_or("");
+        let year = last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit());
+        if !(year || FORMS.contains(&last)) || last.len() == name.len() {
+            return name;
+        }
+        name = name[..name.len() - last.len()].trim_end_matches([' ', ',']);
+    }
 }
 
 /// Whether a text ends in a single letter: a full stop behind it belongs to the name.
@@ -235,6 +255,7 @@ fn is_initial(text: &str) -> bool {
 fn plausible(name: &str) -> bool {
     let words = name.split_whitespace().count();
     let generic = [
+        "rights reserved",
         "privacy",
         "cookie",
         "the author",
@@ -295,7 +316,7 @@ mod tests {
             ("© Larkfield | Affiliated with the Moor Schools", "Larkfield"),
             (
                 "Date: Sep 6, 2013 Copyright: © Copyright 2014 Lark Grades, Inc. All rights reserved.",
-                "Lark Grades, Inc.",
+                "Lark Grades",
             ),
             ("Copyright Protected: Moor Corporation", "Moor Corporation"),
             ("Copyright © 2003-2024 The Moor Clinic. All rights reserved", "The Moor Clinic"),

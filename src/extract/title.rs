@@ -1,7 +1,9 @@
 //! The title of an article, without the name of the site that a browser's tab shows beside it.
 
+use std::collections::HashMap;
+
 use super::view::View;
-use crate::model::{BlockKind, Format, Page};
+use crate::model::{BlockKind, Format, Page, Source};
 
 /// What stands between a title and a site's name in a tab.
 const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " • ", " » ", " :: ", " · ", " > "];
@@ -63,7 +65,9 @@ fn of_html(view: &View) -> Titles {
 /// What a tab's title holds beyond the article's, separators off.
 fn after(tab: &str, title: &str) -> Option<String> {
     let rest = tab.get(title.len()..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
-    (!rest.is_empty()).then(|| rest.to_owned())
+    let last = SEPARATORS.iter().filter_map(|separator| rest.rsplit_once(separator)).map(|(_, last)| last);
+    let last = last.min_by_key(|last| last.len()).unwrap_or(rest);
+    (!last.is_empty()).then(|| last.to_owned())
 }
 
 fn of_text(view: &View) -> Titles {
@@ -71,36 +75,104 @@ fn of_text(view: &View) -> Titles {
     if let Some(named) = labelled(page) {
         return Titles { title: Some(named), suffix: None };
     }
-    let Some(first) = page.blocks.iter().take(3).find(|block| block.text.chars().any(char::is_alphabetic))
-    else {
-        return Titles::default();
-    };
     if let Some(heading) = page.blocks.iter().take(40).find(|block| block.kind == BlockKind::Heading(1)) {
         return Titles { title: Some(heading.text.clone()), suffix: None };
     }
-    let recurs = |text: &str| {
-        page.blocks[1..]
-            .iter()
-            .any(|block| !matches!(block.kind, BlockKind::ListItem { .. }) && same_title(&block.text, text))
+    let Some(first) = page.blocks.iter().find(|block| block.text.chars().any(char::is_alphabetic)) else {
+        return Titles::default();
     };
-    let (short, suffix) = split(&first.text);
-    let line =
-        |block: &crate::model::Block| block.kind == BlockKind::Paragraph && block.text.chars().count() <= 160;
-    if line(first) && !first.text.ends_with('.') {
-        // A tab's title stands in the first line; the heading says its first part again, or the part after
-        // the separator names the site.
-        if let (Some(short), Some(suffix)) = (short, suffix) {
-            let site = suffix.split(' ').count() <= 6
-                && suffix.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-            if recurs(&short) || site {
-                return Titles { title: Some(short), suffix: Some(suffix) };
-            }
+    let words = TopicWords::of(view);
+    let mut candidates: Vec<(f32, String, Option<String>)> = Vec::new();
+    let trail = is_title_line(first) && split(&first.text).1.is_some();
+    if trail {
+        // A tab's title with its site's name: the line less its last part, or any one of its parts.
+        let (short, suffix) = split(&first.text);
+        let short = short.unwrap_or_default();
+        candidates.push((words.share(&short) + FIRST_LINE, short, suffix));
+        let parts: Vec<&str> = first.text.split(" | ").map(str::trim).collect();
+        for (at, part) in parts.iter().enumerate().skip(1).filter(|(_, part)| !is_sign(part)) {
+            let site = if at == parts.len() - 1 { parts[0] } else { parts[parts.len() - 1] };
+            candidates.push((
+                words.share(part) + FIRST_LINE - 0.1,
+                (*part).to_owned(),
+                Some(site.to_owned()),
+            ));
         }
-        if !is_control(&first.text) {
-            return Titles { title: Some(first.text.clone()), suffix: None };
+    } else if is_title_line(first) {
+        candidates.push((words.share(&first.text) + FIRST_LINE, first.text.clone(), None));
+    }
+    if !trail {
+        let nearest = first_heading_like(view);
+        let before = view.features.iter().position(|features| features.prose).unwrap_or(0);
+        let lines = (1..before).filter(|&block| {
+            let (content, features) = view.at(block);
+            is_title_line(content)
+                && (3..=16).contains(&features.words)
+                && !content.text.ends_with([':', ','])
+        });
+        for line in lines.map(|block| &page.blocks[block].text).chain(&nearest) {
+            let site = Some(first.text.clone())
+                .filter(|name| name.split(' ').count() <= 5 && name != line && !is_control(name));
+            let place = if nearest.as_ref() == Some(line) { ABOVE_PROSE } else { 0.1 };
+            candidates.push((words.share(line) + place, line.clone(), site));
         }
     }
-    Titles { title: first_heading_like(view), suffix: None }
+    let best = candidates.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let Some((_, title, suffix)) = best else { return Titles::default() };
+    Titles { title: Some(title), suffix }
+}
+
+/// What a title's place is worth beside the share of its words that the text takes up again.
+const FIRST_LINE: f32 = 0.45;
+const ABOVE_PROSE: f32 = 0.2;
+/// How often a word stands in a prose that is about it.
+const OFTEN: usize = 8;
+
+/// Whether a part of a tab's title is a short sign of a site ("NHS"), no title.
+fn is_sign(part: &str) -> bool {
+    !part.contains(' ') && part.chars().skip(1).any(char::is_uppercase)
+}
+
+fn is_title_line(block: &crate::model::Block) -> bool {
+    block.kind == BlockKind::Paragraph
+        && block.text.chars().count() <= 200
+        && !block.text.ends_with('.')
+        && !is_control(&block.text)
+}
+
+/// The words of a page's prose, by which a title is told from the name of a site: an article takes up
+/// the words of its title again.
+struct TopicWords {
+    counts: HashMap<String, usize>,
+}
+
+impl TopicWords {
+    fn of(view: &View) -> Self {
+        let mut counts = HashMap::new();
+        let prose = view.page.blocks.iter().zip(&view.features).filter(|(_, features)| features.prose);
+        for word in prose.flat_map(|(block, _)| content_words(&block.text)) {
+            *counts.entry(word).or_insert(0) += 1;
+        }
+        Self { counts }
+    }
+
+    /// How much of a line the prose takes up again, from 0 to 1: the mean over its content words, a word
+    /// that stands there [`OFTEN`] times counting in full.
+    fn share(&self, line: &str) -> f32 {
+        let (mut sum, mut words) = (0, 0);
+        for word in content_words(line) {
+            words += 1;
+            sum += self.counts.get(&word).filter(|&&count| count >= 2).map_or(0, |&count| count.min(OFTEN));
+        }
+        if words == 0 { 0.0 } else { sum as f32 / (words * OFTEN) as f32 }
+    }
+}
+
+/// The words of four letters and more, cut to five so that forms of one word meet.
+fn content_words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() >= 4)
+        .map(|word| word.chars().take(5).flat_map(char::to_lowercase).collect())
 }
 
 /// A "Title: ..." line, as reader modes write it.
@@ -114,7 +186,7 @@ fn labelled(page: &Page) -> Option<String> {
 /// Whether a first line is a control of the site, not a title ("Navigate Up", "Skip to content").
 fn is_control(text: &str) -> bool {
     const CONTROLS: &[&str] =
-        &["navigate up", "skip to", "menu", "home", "search", "log in", "sign in", "back to", "close"];
+        &["navigate up", "skip ", "menu", "home", "search", "log in", "sign in", "back to", "close"];
     let folded = text.to_lowercase();
     CONTROLS.iter().any(|control| folded.starts_with(control))
 }
@@ -149,6 +221,15 @@ fn split(tab: &str) -> (Option<String>, Option<String>) {
     let left =
         SEPARATORS[..1].iter().fold(left, |left, separator| left.split(separator).next().unwrap_or(left));
     (Some(left.to_owned()), Some(right.to_owned()))
+}
+
+/// A title without the name of its source before it ("Larkfield: Leg cramps").
+pub(super) fn without_source(title: Option<String>, source: Option<&Source>) -> Option<String> {
+    let title = title?;
+    let rest = source
+        .and_then(|source| title.strip_prefix(source.name.as_str()))
+        .and_then(|rest| [": ", " - ", " – ", " — ", " | "].iter().find_map(|mark| rest.strip_prefix(mark)));
+    Some(rest.filter(|rest| !rest.is_empty()).map_or(title.clone(), ToOwned::to_owned))
 }
 
 /// Whether a line is the title, give or take a mark.

@@ -1,18 +1,17 @@
 //! Web addresses: finding them in running text, and the canonical form by which two of them are seen
 //! to be one.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use regex::Regex;
 use url::Url;
 
-/// An address with a scheme or `www.`, or a host with a path ("cdc.gov/sleep/about").
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r#"(?i)https?://[^\s<>"“”]+|\bwww\.[^\s<>"“”]+|\b(?:[a-z0-9][a-z0-9-]*\.)+(?:gov|org|com|edu|net|int|info|io|eu|uk|au|ca|nz|ie|in|de|ch)/[^\s<>"“”]*"#,
-    )
-    .expect("the pattern is valid")
-});
+use super::pattern::pattern;
+
+// An address with a scheme or `www.`, or a host with a path ("cdc.gov/sleep/about").
+pattern!(
+    ADDRESS,
+    r#"(?i)https?://[^\s<>"“”]+|\bwww\.[^\s<>"“”]+|\b(?:[a-z0-9][a-z0-9-]*\.)+(?:gov|org|com|edu|net|int|info|io|eu|uk|au|ca|nz|ie|in|de|ch)/[^\s<>"“”]*"#
+);
 
 /// Hosts that are often glued to the word before them; what precedes one is not part of the host.
 const WELL_KNOWN_HOSTS: [&str; 6] = [
@@ -31,7 +30,7 @@ const LEADS_TO_ADDRESS: [&str; 12] =
 /// Where addresses stand in `text`, as byte ranges, closing punctuation off.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     // Nearly every block of a page has none, and a byte scan says so at once.
-    if !text.contains("://") && !text.contains("www.") && !text.contains('/') {
+    if !may_hold_one(text) {
         return Vec::new();
     }
     ADDRESS
@@ -42,6 +41,21 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         })
         .filter(|range| range.len() > 3)
         .collect()
+}
+
+/// Whether `text` holds what every address holds: a scheme, `www.`, or the end of a host before a slash.
+fn may_hold_one(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if !bytes.contains(&b'/') {
+        return text.contains("www.");
+    }
+    let ends_host = |(at, _): (usize, &str)| {
+        let before = &bytes[..at];
+        let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let scheme = before.ends_with(b":") && bytes.get(at + 1) == Some(&b'/');
+        scheme || ((2..=4).contains(&letters) && before[..at - letters].ends_with(b"."))
+    };
+    text.match_indices('/').any(ends_host) || ["www.", "WWW.", "Www."].iter().any(|www| text.contains(www))
 }
 
 /// How many bytes at the front of `address`, which stands behind `before`, belong to the word that it is

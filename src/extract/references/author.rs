@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::{compile, pattern};
+
 /// People at the front of an entry, in the manners of Vancouver ("Doe JA, Roe B"), APA ("Doe, J. A.,
 /// & Roe, B.") and initials first ("J. A. Doe and B. Roe").
 static PEOPLE: LazyLock<[Regex; 3]> = LazyLock::new(|| {
@@ -17,8 +19,7 @@ static PEOPLE: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     let initials_first = format!(r"(?:\p{{Lu}}\.[\s-]?){{1,3}}\s?{surname}{suffix}");
     let list = |person: &str, end: &str| {
         let joint = r"(?:\s*[,;]\s*(?:(?:and|&|…|\.\s?\.\s?\.)\s+)?|\s+(?:and|&)\s+)";
-        Regex::new(&format!(r"^{person}(?:{joint}{person})*{et_al}{editors}{end}"))
-            .expect("the pattern is valid")
+        compile(&format!(r"^{person}(?:{joint}{person})*{et_al}{editors}{end}"))
     };
     // APA comes first: its initials would else end a Vancouver list at their first stop.
     [
@@ -31,10 +32,8 @@ static PEOPLE: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     ]
 });
 
-/// Whatever ends in "et al.".
-static ET_AL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\p{L}[^.?!]{1,120}?(?i:\bet\s+al)\b[.,:]*\s*").expect("the pattern is valid")
-});
+// Whatever ends in "et al.".
+pattern!(ET_AL, r"^\p{L}[^.?!]{1,120}?(?i:\bet\s+al)\b[.,:]*\s*");
 
 /// Words that a letter follows without being a person's initial ("Vitamin D").
 const LETTERED: [&str; 18] = [
@@ -145,7 +144,13 @@ pub(super) fn leading(text: &str) -> Option<(&str, usize)> {
             tidy(names.find("(Ed").or_else(|| names.find("(ed")).map_or(names, |editors| &names[..editors]));
         (manner == 0 || !is_lettered_title(names, &text[end..])).then_some((names, end))
     });
-    people.or_else(|| ET_AL.find(text).map(|found| (tidy(found.as_str()), found.end())))
+    let others = || [" al", "\u{a0}al", " AL", " Al"].iter().any(|al| text.contains(al));
+    people.or_else(|| {
+        Some(text)
+            .filter(|_| others())
+            .and_then(|text| ET_AL.find(text))
+            .map(|found| (tidy(found.as_str()), found.end()))
+    })
 }
 
 /// `authors` without the stop that ends them; the stop of "et al." and of an initial stays.

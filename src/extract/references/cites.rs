@@ -77,7 +77,8 @@ impl<'a> Works<'a> {
             for anchor in &target.anchors {
                 works.by_anchor.entry(anchor).or_insert(at);
             }
-            for key in keys_of(reference) {
+            let Reference { doi, pmid, pmcid, bookshelf, url, .. } = reference;
+            for key in keys_of([doi, pmid, pmcid, bookshelf], url.as_deref()) {
                 works.by_key.entry(key).or_insert(at);
             }
             if target.ordered
@@ -99,16 +100,9 @@ impl<'a> Works<'a> {
         if href.starts_with('#') || self.by_key.is_empty() {
             return None;
         }
-        let ids = Ids::of_address(href);
-        let link = Reference {
-            doi: ids.doi,
-            pmid: ids.pmid,
-            pmcid: ids.pmcid,
-            bookshelf: ids.bookshelf,
-            url: Some(href.to_owned()),
-            ..Reference::default()
-        };
-        keys_of(&link).into_iter().find_map(|key| self.by_key.get(&key).copied())
+        let Ids { doi, pmid, pmcid, bookshelf } = Ids::of_address(href);
+        let keys = keys_of([&doi, &pmid, &pmcid, &bookshelf], Some(href));
+        keys.into_iter().find_map(|key| self.by_key.get(&key).copied())
     }
 
     /// Whether a marker leads to a remark that is in the page, so that nothing is missing.
@@ -134,10 +128,12 @@ impl<'a> Works<'a> {
             let (surname, year) = mark.author_year.as_ref()?;
             let surname = key::folded(surname);
             self.found.references.iter().position(|reference| {
+                if reference.year != Some(*year) {
+                    return false;
+                }
                 let authors = reference.authors.as_deref().map(key::folded).unwrap_or_default();
                 let rest = authors.strip_prefix(&surname);
-                reference.year == Some(*year)
-                    && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
             })
         };
         let at = match mark.form {
@@ -148,16 +144,9 @@ impl<'a> Works<'a> {
     }
 }
 
-/// Every key that a reference could go by.
-fn keys_of(reference: &Reference) -> Vec<String> {
-    let by = |only: Reference| key::of(&only);
-    let empty = Reference::default;
-    let mut keys = Vec::new();
-    keys.extend(reference.doi.clone().map(|doi| by(Reference { doi: Some(doi), ..empty() })));
-    keys.extend(reference.pmid.clone().map(|pmid| by(Reference { pmid: Some(pmid), ..empty() })));
-    keys.extend(reference.pmcid.clone().map(|pmcid| by(Reference { pmcid: Some(pmcid), ..empty() })));
-    keys.extend(reference.bookshelf.clone().map(|id| by(Reference { bookshelf: Some(id), ..empty() })));
-    keys.extend(reference.url.clone().map(|url| by(Reference { url: Some(url), ..empty() })));
-    keys.retain(|key| !key.starts_with("work:"));
-    keys
+/// Every key that a work of these ids (DOI, PubMed, PubMed Central, Bookshelf) at this address could go by.
+fn keys_of(ids: [&Option<String>; 4], url: Option<&str>) -> Vec<String> {
+    let schemes = ["doi:", "pmid:", "pmc:", "nbk:"];
+    let by_id = schemes.iter().zip(ids).filter_map(|(scheme, id)| Some(format!("{scheme}{}", id.as_ref()?)));
+    by_id.chain(url.and_then(key::of_address)).collect()
 }

@@ -1,18 +1,12 @@
 //! Takes off an entry what is no part of the citation proper: its number, back links, addresses, ids,
 //! the words of link buttons, dates of access. What is left is cut into fields by `entry`.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
-use regex::{Captures, Regex};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use regex::{Captures, Regex, Replacer};
 
-use super::address;
-
-macro_rules! pattern {
-    ($name:ident, $($part:expr),+) => {
-        static $name: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(&[$($part),+].concat()).expect("the pattern is valid"));
-    };
-}
+use super::{address, pattern::pattern};
 
 /// A date in one of the ways of citations.
 const DATE: &str = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:18|19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+(?:18|19|20)\d\d|(?:18|19|20)\d\d[\s/-]+(?:[A-Z][a-z]{2,8}|\d{1,2})\.?(?:[\s/-]+\d{1,2}\b)?|[A-Z][a-z]{2,8}\.?\s+(?:18|19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:18|19|20)\d\d)";
@@ -67,7 +61,10 @@ pub(super) fn part_marker(text: &str) -> (Option<String>, String) {
     let text =
         if text.contains(['^', '↑', '↩', '⤴']) { BACK_LINK.replace_all(text, "") } else { text.into() };
     let text = text.trim();
-    let Some(found) = NUMBER.captures(text) else { return (None, text.to_owned()) };
+    let may = text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '[' | '('));
+    let Some(found) = Some(text).filter(|_| may).and_then(|text| NUMBER.captures(text)) else {
+        return (None, text.to_owned());
+    };
     let rest = &text[found[0].len()..];
     let number = found.iter().skip(1).flatten().next().map(|group| group.as_str().to_owned());
     // "2.5 million naps" is no second entry.
@@ -85,24 +82,134 @@ pub(super) fn clean(entry: &str) -> Cleaned {
     let mut first_address = None;
     for range in address::find(entry) {
         body.push_str(&entry[cursor..range.start]);
-        cut_last(&mut body, &AVAILABLE);
+        cut_lead(&mut body);
         body.push(' ');
         first_address.get_or_insert_with(|| entry[range.clone()].to_owned());
         cursor = range.end;
     }
     body.push_str(&entry[cursor..]);
-    let body = LINK_WORDS.replace_all(&body, "");
-    let body = ACCESSED.replace_all(&body, " ");
-    let body = STATED_DATE.replace_all(&body, |found: &Captures<'_>| {
-        stated.note(&found[1], &found[0]);
-        " "
-    });
-    let body = ID.replace_all(&body, " ");
-    let body = EMPTY_BRACKETS.replace_all(&body, " ");
+    let told = Telling::of(&body);
+    let mut body: Cow<'_, str> = Cow::Owned(body);
+    if body.contains('[') {
+        replace(&mut body, &LINK_WORDS, "");
+    }
+    if told.any(Telling::ACCESSED) {
+        replace(&mut body, &ACCESSED, " ");
+    }
+    if told.any(Telling::STATED) {
+        replace(&mut body, &STATED_DATE, |found: &Captures<'_>| {
+            stated.note(&found[1], &found[0]);
+            " "
+        });
+    }
+    if told.any(Telling::ID) {
+        replace(&mut body, &ID, " ");
+    }
+    if told.any(Telling::DOI) || has_empty_bracket(&body) {
+        replace(&mut body, &EMPTY_BRACKETS, " ");
+    }
     let mut body = fold(&body);
-    cut_last(&mut body, &LAST_LINK_WORDS);
-    cut_last(&mut body, &AVAILABLE);
+    if ends_in(body.trim_end_matches(['.', ' ']), &LAST_WORDS) {
+        cut_last(&mut body, &LAST_LINK_WORDS);
+    }
+    cut_lead(&mut body);
     Cleaned { body: fold(&body), address: first_address, stated_year: stated.published.or(stated.changed) }
+}
+
+/// Words that must be in an entry for one of the patterns to match, and what they tell.
+#[derive(Clone, Copy, Debug)]
+struct Telling(u8);
+
+impl Telling {
+    const ACCESSED: u8 = 1;
+    const STATED: u8 = 1 << 1;
+    const ID: u8 = 1 << 2;
+    const DOI: u8 = 1 << 3;
+
+    const WORDS: [(&str, u8); 29] = [
+        ("accessed", Self::ACCESSED),
+        ("retrieved", Self::ACCESSED),
+        ("cited", Self::ACCESSED),
+        ("viewed", Self::ACCESSED),
+        ("visited", Self::ACCESSED),
+        ("archived", Self::ACCESSED),
+        ("published", Self::STATED),
+        ("posted", Self::STATED),
+        ("created", Self::STATED),
+        ("issued", Self::STATED),
+        ("released", Self::STATED),
+        ("updated", Self::STATED),
+        ("reviewed", Self::STATED),
+        ("revised", Self::STATED),
+        ("modified", Self::STATED),
+        ("10.", Self::ID),
+        ("pmid", Self::ID),
+        ("pmc", Self::ID),
+        ("s2cid", Self::ID),
+        ("issn", Self::ID),
+        ("isbn", Self::ID),
+        ("oclc", Self::ID),
+        ("bibcode", Self::ID),
+        ("nbk", Self::ID),
+        ("epub", Self::ID),
+        ("line]", Self::ID),
+        ("net]", Self::ID),
+        ("pdf", Self::ID),
+        ("doi", Self::DOI),
+    ];
+
+    fn of(entry: &str) -> Self {
+        let brackets = u8::from(entry.contains(" release]") || entry.contains("page]")) * Self::ID;
+        let words = TELLING.find_overlapping_iter(entry);
+        Self(words.fold(brackets, |told, word| told | Self::WORDS[word.pattern().as_usize()].1))
+    }
+
+    fn any(self, told: u8) -> bool {
+        self.0 & told != 0
+    }
+}
+
+static TELLING: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(Telling::WORDS.map(|(word, _)| word))
+        .expect("the words make an automaton")
+});
+
+/// The last words of what `LAST_LINK_WORDS` and `AVAILABLE` match.
+const LAST_WORDS: [&str; 8] =
+    ["article", "text", "pubmed", "abstract", "scholar", "ref", "science", "source"];
+const LEADING_WORDS: [&str; 9] = ["at", "from", "via", "on", "available", "url", "link", "website", "doi"];
+
+fn ends_in(text: &str, words: &[&str]) -> bool {
+    let text = text.as_bytes();
+    words.iter().any(|word| {
+        let from = text.len().checked_sub(word.len());
+        from.is_some_and(|from| text[from..].eq_ignore_ascii_case(word.as_bytes()))
+    })
+}
+
+/// Cuts the words that lead to an address off the end of `text` ("Available from:").
+fn cut_lead(text: &mut String) {
+    let bare = text.trim_end_matches(|last: char| last.is_whitespace() || ".,:])".contains(last));
+    if ends_in(bare, &LEADING_WORDS) {
+        cut_last(text, &AVAILABLE);
+    }
+}
+
+/// Whether a bracket in `text` may be empty.
+fn has_empty_bracket(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| {
+        matches!(pair[0], b'[' | b'(')
+            && (matches!(pair[1], b']' | b')') || pair[1].is_ascii_whitespace() || !pair[1].is_ascii())
+    })
+}
+
+fn replace(text: &mut Cow<'_, str>, pattern: &Regex, by: impl Replacer) {
+    if let Cow::Owned(changed) = pattern.replace_all(text, by) {
+        *text = Cow::Owned(changed);
+    }
 }
 
 /// The year in `text`, the last one where there are several.

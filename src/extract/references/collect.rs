@@ -1,6 +1,6 @@
 //! Gathers the entries of one list of references from the blocks of a page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
@@ -45,11 +45,15 @@ pub(super) struct Collector<'a> {
     page: &'a Page,
     trust: Trust,
     base: Option<Url>,
+    /// The page's own address, in its canonical form.
+    own: Option<String>,
     list: List,
     /// Items passed so far, notes included.
     place: usize,
     /// The list (of the page) whose items were last judged, and whether they are entries.
     judged: Option<(u32, bool)>,
+    /// The points of the blocks weighed so far: a list is judged as a whole before its items are.
+    weighed: BTreeMap<usize, u8>,
 }
 
 /// What a block is to the list.
@@ -66,7 +70,17 @@ impl<'a> Collector<'a> {
     pub(super) fn new(page: &'a Page, trust: Trust) -> Self {
         let base = page.head.canonical.as_ref().or(page.head.saved_from.as_ref());
         let base = base.and_then(|address| Url::parse(address).ok());
-        Self { page, trust, base, list: List::default(), place: 0, judged: None }
+        let own = base.as_ref().and_then(|base| address::canonical(base.as_str()));
+        Self {
+            page,
+            trust,
+            base,
+            own,
+            list: List::default(),
+            place: 0,
+            judged: None,
+            weighed: BTreeMap::new(),
+        }
     }
 
     /// The list under the heading at block `at`, and the block behind it.
@@ -104,11 +118,8 @@ impl<'a> Collector<'a> {
         self.finish(end)
     }
 
-    /// The run of two or more citations that begins at block `at`.
+    /// The run of two or more citations that begins with the one at block `at`.
     pub(super) fn run(mut self, at: usize) -> Option<(List, usize)> {
-        if !list::is_strong(&self.page.blocks[at]) {
-            return None;
-        }
         let end = self.walk(at, self.page.blocks.len());
         if self.list.entries.len() < 2 { None } else { self.finish(end) }
     }
@@ -190,7 +201,7 @@ impl<'a> Collector<'a> {
             }
         };
         match () {
-            () if self.points(block) >= self.least() => Part::Entry,
+            () if self.points_at(index) >= self.least() => Part::Entry,
             () if entries && !is_note(&block.text) => Part::Entry,
             () if entries => Part::Beside,
             () => Part::End,
@@ -198,12 +209,22 @@ impl<'a> Collector<'a> {
     }
 
     /// Whether at least half of the items of `list`, from block `index` on, look like citations.
-    fn judge_list(&self, index: usize, list: u32) -> bool {
+    fn judge_list(&mut self, index: usize, list: u32) -> bool {
         let same =
             |block: &&Block| matches!(block.kind, BlockKind::ListItem { list: other, .. } if other == list);
-        let items: Vec<&Block> = self.page.blocks[index..].iter().take_while(same).collect();
-        let good = items.iter().filter(|item| self.points(item) >= self.least()).count();
-        good * 2 >= items.len() && good > 0
+        let items = self.page.blocks[index..].iter().take_while(same).count();
+        let good = (index..index + items).filter(|&item| self.points_at(item) >= self.least()).count();
+        good * 2 >= items && good > 0
+    }
+
+    /// The points of the block at `index`, weighed once.
+    fn points_at(&mut self, index: usize) -> u8 {
+        if let Some(&points) = self.weighed.get(&index) {
+            return points;
+        }
+        let points = self.points(&self.page.blocks[index]);
+        self.weighed.insert(index, points);
+        points
     }
 
     fn judge_line(&self, block: &Block, begun: bool) -> Part {
@@ -223,16 +244,17 @@ impl<'a> Collector<'a> {
 
     /// The points of a block by its words, and one for a link that leads to another page.
     fn points(&self, block: &Block) -> u8 {
+        let length = block.text.len();
         let linked = block.links.iter().any(|link| {
             link.href.starts_with("http")
-                && link.span.len() * 4 >= block.text.chars().count()
+                && (link.span.len() * 4 >= length || link.span.len() * 4 >= block.text.chars().count())
                 && !self.is_this_page(&link.href)
         });
         shape::points(&block.text, false) + u8::from(linked)
     }
 
     fn is_this_page(&self, href: &str) -> bool {
-        self.base.as_ref().is_some_and(|base| address::canonical(href) == address::canonical(base.as_str()))
+        self.base.is_some() && address::canonical(href) == self.own
     }
 
     fn push(&mut self, block: &Block, text: &str) {

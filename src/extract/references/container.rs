@@ -1,17 +1,7 @@
 //! What a cited work appeared in, as the part of an entry behind its title prints it: journal or
 //! book, publisher, edition, and volume, pages or chapter.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::{author, segments};
-
-macro_rules! pattern {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("the pattern is valid"));
-    };
-}
+use super::{author, pattern::pattern, segments};
 
 pattern!(
     DATED,
@@ -75,10 +65,18 @@ pub(super) fn dated(body: &str) -> Option<Dated> {
         let before = found.get(0).map_or("", |whole| &body[..whole.start()]);
         before.ends_with(|last: char| last.is_ascii_digit())
     };
-    let press = AFTER_SEMICOLON
-        .captures(body)
+    // Byte tests say at once which of the manners a body cannot be in.
+    let semicolon = body.contains(';');
+    let colon = body.contains(':');
+    if !semicolon && !colon {
+        return None;
+    }
+    let ends_in_digit = || body.trim_end_matches('.').ends_with(|last: char| last.is_ascii_digit());
+    let press = Some(body)
+        .filter(|_| semicolon)
+        .and_then(|body| AFTER_SEMICOLON.captures(body))
         .filter(|found| !follows_year(found))
-        .or_else(|| PRESS_AT_END.captures(body));
+        .or_else(|| if colon && ends_in_digit() { PRESS_AT_END.captures(body) } else { None });
     let after_press = press.is_some();
     let found = press.or_else(|| DATED.captures(body))?;
     // "2024 Jan-" goes on being written; it has no place.

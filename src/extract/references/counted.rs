@@ -1,5 +1,7 @@
 //! Words that a number at the end of a sentence belongs to, so that it is no citation marker there.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 /// Labels, units, and words of counting, comparing and placing.
 const HAVE_NUMBERS: &str = "\
     type types stage stages grade grades phase phases vitamin figure figures fig table tables \
@@ -30,7 +32,8 @@ pub(super) fn may_precede(word: &str) -> bool {
 
 /// Whether numbers commonly follow `word`.
 pub(super) fn has_numbers(word: &str) -> bool {
-    HAVE_NUMBERS.split(' ').any(|known| known == word)
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| HAVE_NUMBERS.split(' ').collect());
+    WORDS.contains(word)
 }
 
 #[cfg(test)]

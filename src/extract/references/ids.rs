@@ -1,17 +1,11 @@
 //! The ids that registries give to works: DOI, PubMed, PubMed Central and NCBI Bookshelf, as they
 //! stand in text and in addresses.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::{borrow::Cow, ops::Range};
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
-use super::address;
-
-macro_rules! pattern {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("the pattern is valid"));
-    };
-}
+use super::{address, pattern::pattern};
 
 pattern!(DOI, r#"\b10\.\d{4,9}/[^\s"<>“”\[\]{}|]+"#);
 pattern!(PMID_IN_TEXT, r"(?i)\bpmid\b\s*[:#]?\s*(\d{1,9})\b");
@@ -55,40 +49,42 @@ pub(super) struct Ids {
 impl Ids {
     /// The ids that `text` prints, in words or in addresses.
     pub(super) fn of_text(text: &str) -> Self {
+        Self::among(text, &address::find(text))
+    }
+
+    /// The ids that `text` prints, whose addresses stand at `addresses`.
+    pub(super) fn among(text: &str, addresses: &[Range<usize>]) -> Self {
         let mut ids = Self::default();
-        for range in address::find(text) {
-            ids = ids.or(Self::of_address(&text[range]));
+        for range in addresses {
+            ids = ids.or(Self::of_address(&text[range.clone()]));
         }
-        let holds = |words: [&str; 2]| words.iter().any(|word| text.contains(word));
-        if !holds(["10.", "PM"]) && !holds(["NBK", "pm"]) {
-            return ids;
-        }
+        let named = Registries::named_in(text);
         ids.or(Self {
-            doi: DOI.find(text).and_then(|found| tidy_doi(found.as_str(), false)),
-            pmid: first_group(PMID_IN_TEXT.captures(text)),
-            pmcid: first_group(PMCID.captures(text)).map(|number| format!("PMC{number}")),
-            bookshelf: first_group(BOOKSHELF.captures(text)).map(|number| format!("NBK{number}")),
+            doi: named
+                .doi
+                .then(|| DOI.find(text))
+                .flatten()
+                .and_then(|found| tidy_doi(found.as_str(), false)),
+            pmid: named.pmid.then(|| first_group(PMID_IN_TEXT.captures(text))).flatten(),
+            pmcid: numbered("PMC", named.pmc.then(|| first_group(PMCID.captures(text))).flatten()),
+            bookshelf: numbered("NBK", named.nbk.then(|| first_group(BOOKSHELF.captures(text))).flatten()),
         })
     }
 
     /// The ids in an address: registries' own pages, and publishers' that carry a DOI.
     pub(super) fn of_address(address: &str) -> Self {
         let address = decode(address);
-        let pmcid = PMCID.captures(&address).or_else(|| PMCID_IN_ADDRESS.captures(&address));
+        let named = Registries::named_in(&address);
+        let pmcid = || PMCID.captures(&address).or_else(|| PMCID_IN_ADDRESS.captures(&address));
+        let pubmed = named.pubmed || named.pmid || named.pmc;
         Self {
-            doi: DOI.find(&address).and_then(|found| tidy_doi(found.as_str(), true)).map(|doi| {
-                // Oxford's addresses end in a number of its own after the DOI.
-                let own_number = |(_, last): &(&str, &str)| last.bytes().all(|byte| byte.is_ascii_digit());
-                match doi.rsplit_once('/').filter(own_number) {
-                    Some((head, _)) if address.contains("academic.oup.com") && head.contains('/') => {
-                        head.to_owned()
-                    }
-                    _ => doi,
-                }
-            }),
-            pmid: first_group(PMID_IN_ADDRESS.captures(&address)),
-            pmcid: first_group(pmcid).map(|number| format!("PMC{number}")),
-            bookshelf: first_group(BOOKSHELF.captures(&address)).map(|number| format!("NBK{number}")),
+            doi: named.doi.then(|| doi_in_address(&address)).flatten(),
+            pmid: pubmed.then(|| first_group(PMID_IN_ADDRESS.captures(&address))).flatten(),
+            pmcid: numbered("PMC", named.pmc.then(|| first_group(pmcid())).flatten()),
+            bookshelf: numbered(
+                "NBK",
+                named.nbk.then(|| first_group(BOOKSHELF.captures(&address))).flatten(),
+            ),
         }
     }
 
@@ -105,6 +101,55 @@ impl Ids {
     /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
         self.doi.is_none() && self.pmid.is_none() && self.pmcid.is_none() && self.bookshelf.is_none()
+    }
+}
+
+/// Which registries a text may name, by a scan of its bytes; patterns are tried on those alone.
+#[derive(Debug, Default)]
+struct Registries {
+    doi: bool,
+    pmid: bool,
+    pmc: bool,
+    nbk: bool,
+    pubmed: bool,
+}
+
+impl Registries {
+    fn named_in(text: &str) -> Self {
+        let mut named = Self::default();
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return named;
+        }
+        for three in text.as_bytes().windows(3) {
+            match three[0] {
+                b'1' => named.doi |= three == b"10.",
+                b'p' | b'P' => match (three[1] | 0x20, three[2] | 0x20) {
+                    (b'm', b'i') => named.pmid = true,
+                    (b'm', b'c') => named.pmc = true,
+                    (b'u', b'b') => named.pubmed = true,
+                    _ => {}
+                },
+                b'n' | b'N' => named.nbk |= three.eq_ignore_ascii_case(b"nbk"),
+                _ => {}
+            }
+        }
+        named
+    }
+}
+
+fn numbered(registry: &str, number: Option<String>) -> Option<String> {
+    number.map(|number| format!("{registry}{number}"))
+}
+
+fn doi_in_address(address: &str) -> Option<String> {
+    let doi = tidy_doi(DOI.find(address)?.as_str(), true)?;
+    // Oxford's addresses end in a number of its own after the DOI.
+    let own_number = |(_, last): &(&str, &str)| last.bytes().all(|byte| byte.is_ascii_digit());
+    match doi.rsplit_once('/').filter(own_number) {
+        Some((head, _)) if address.contains("academic.oup.com") && head.contains('/') => {
+            Some(head.to_owned())
+        }
+        _ => Some(doi),
     }
 }
 

@@ -16,13 +16,17 @@ pub(super) fn of(reference: &Reference) -> String {
     if let Some((scheme, id)) = ids.into_iter().find_map(|(scheme, id)| Some((scheme, id.as_ref()?))) {
         return format!("{scheme}{id}");
     }
-    if let Some(address) =
-        reference.url.as_deref().and_then(address::canonical).filter(|address| names_one_work(address))
-    {
-        return format!("url:{address}");
+    if let Some(key) = reference.url.as_deref().and_then(of_address) {
+        return key;
     }
     let title = folded(reference.title.as_deref().unwrap_or(&reference.as_printed));
     reference.year.map_or_else(|| format!("work:{title}"), |year| format!("work:{title} {year}"))
+}
+
+/// The key of the work at `address`, where it is the address of one.
+pub(super) fn of_address(address: &str) -> Option<String> {
+    let canonical = address::canonical(address)?;
+    names_one_work(&canonical).then(|| format!("url:{canonical}"))
 }
 
 /// Whether a canonical address is of one work: not of a whole site, and not of its search form.

@@ -28,12 +28,12 @@ pub(super) struct List {
 pub(super) fn find(page: &Page, empty_headings: &mut BTreeSet<usize>) -> Vec<List> {
     let places = Places::of(page);
     let mut lists = Vec::new();
-    let mut heading = "";
+    let mut under_other_works = false;
     let mut at = 0;
     while let Some(block) = page.blocks.get(at) {
         let opening = opening(page, &places, at);
         if opening.is_none() && matches!(block.kind, BlockKind::Heading(_)) {
-            heading = &block.text;
+            under_other_works = heads_other_works(&block.text);
         }
         let collected = match opening {
             Some(Opening::Named(name)) => {
@@ -45,7 +45,7 @@ pub(super) fn find(page: &Page, empty_headings: &mut BTreeSet<usize>) -> Vec<Lis
             }
             Some(Opening::Glued(name)) => Collector::new(page, Trust::of(name)).with_front(at),
             Some(Opening::Region(end)) => Collector::new(page, Trust::Region).between(at, end),
-            None if heads_other_works(heading) || places.navigation[block.region] => None,
+            None if under_other_works || places.navigation[block.region] || !is_strong(block) => None,
             None => Collector::new(page, Trust::None).run(at),
         };
         at = match collected {
@@ -82,7 +82,7 @@ fn opening(page: &Page, places: &Places, at: usize) -> Option<Opening> {
     if let Some((name, _)) = names::at_front(&block.text) {
         return Some(Opening::Glued(name));
     }
-    places.list_end(page, at).map(Opening::Region)
+    Places::list_end(page, at).map(Opening::Region)
 }
 
 /// Whether `block` is set as a heading is, and no item of a menu.
@@ -107,9 +107,6 @@ fn heads_other_works(heading: &str) -> bool {
         "more from",
         "you might",
     ];
-    if heading.is_empty() {
-        return false;
-    }
     let heading = heading.to_lowercase();
     OTHERS.iter().any(|other| heading.contains(other))
 }
@@ -118,8 +115,6 @@ fn heads_other_works(heading: &str) -> bool {
 struct Places {
     /// Whether it is, or stands in, navigation.
     navigation: Vec<bool>,
-    /// Whether its names say that it holds references.
-    named: Vec<bool>,
 }
 
 impl Places {
@@ -129,12 +124,11 @@ impl Places {
             let above = region.parent.is_some_and(|parent| navigation.get(parent).copied().unwrap_or(false));
             navigation.push(above || region.landmark == Landmark::Navigation);
         }
-        let named = page.regions.iter().map(|region| names::of_region(&region.names)).collect();
-        Self { navigation, named }
+        Self { navigation }
     }
 
     /// Where the container of references that begins with block `at` ends.
-    fn list_end(&self, page: &Page, at: usize) -> Option<usize> {
+    fn list_end(page: &Page, at: usize) -> Option<usize> {
         let mut region = Some(page.blocks[at].region);
         let mut end = None;
         while let Some(index) = region {
@@ -143,8 +137,8 @@ impl Places {
                 break;
             }
             // A container of most of the page is named for its site or layout.
-            if self.named[index] && place.parent.is_some() && place.blocks.len() * 10 <= page.blocks.len() * 9
-            {
+            let small = place.parent.is_some() && place.blocks.len() * 10 <= page.blocks.len() * 9;
+            if small && names::of_region(&place.names) {
                 end = Some(place.blocks.end);
             }
             region = place.parent;

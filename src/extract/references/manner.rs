@@ -1,33 +1,24 @@
 //! The manners of citing (APA, Vancouver, titles in quotation marks, web pages) and which one an entry
 //! is written in; each is read into the same few fields.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
     address, author, clean,
     container::{self, Container},
+    pattern::pattern,
     segments,
 };
 
-/// A year in brackets, with a month or a day perhaps, or words for none.
-static BRACKET_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"[\(\[]\s*(?:(?:c\.?\s*)?(?:[A-Z][a-z]{2,8}\.?,?\s+(?:\d{1,2},?\s+)?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+)?((?:18|19|20)\d\d)[a-z]?(?:\s*[,;/–-]\s*[^()\[\]]{0,30}|\s+[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?)?|(?i:n\.?\s?d\.?|no date|undated|in press|forthcoming))\s*[\)\]]",
-    )
-    .expect("the pattern is valid")
-});
+// A year in brackets, with a month or a day perhaps, or words for none.
+pattern!(
+    BRACKET_YEAR,
+    r"[\(\[]\s*(?:(?:c\.?\s*)?(?:[A-Z][a-z]{2,8}\.?,?\s+(?:\d{1,2},?\s+)?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+)?((?:18|19|20)\d\d)[a-z]?(?:\s*[,;/–-]\s*[^()\[\]]{0,30}|\s+[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?)?|(?i:n\.?\s?d\.?|no date|undated|in press|forthcoming))\s*[\)\]]"
+);
 
-/// A title in quotation marks.
-static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"“([^“”]{3,300})”|"([^"]{3,300})"|‘([^‘’]{8,300})’[,.]"#).expect("the pattern is valid")
-});
+// A title in quotation marks.
+pattern!(QUOTED, r#"“([^“”]{3,300})”|"([^"]{3,300})"|‘([^‘’]{8,300})’[,.]"#);
 
-/// A year at the very end of a title, which is no part of it (", 2011").
-static YEAR_AT_END: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r",\s*(?:[A-Z][a-z]{2,8}\.?\s+)?((?:19|20)\d\d)$").expect("the pattern is valid")
-});
+// A year at the very end of a title, which is no part of it (", 2011").
+pattern!(YEAR_AT_END, r",\s*(?:[A-Z][a-z]{2,8}\.?\s+)?((?:19|20)\d\d)$");
 
 /// The fields that an entry's own words give.
 #[derive(Debug, Default)]
@@ -67,6 +58,9 @@ pub(super) fn read(body: &str, url: Option<&str>, linked: Option<&str>) -> Field
 
 /// "Doe, Jane. “Title.” Container, vol. 2, 2019, pp. 3-5" and "Publisher: “Title.”"
 fn read_quoted(body: &str, url: Option<&str>) -> Option<Fields> {
+    if !body.bytes().any(|byte| matches!(byte, b'"' | 0xE2)) {
+        return None;
+    }
     let found = QUOTED.captures(body)?;
     let whole = found.get(0)?;
     let words = found.iter().skip(1).flatten().next()?.as_str();

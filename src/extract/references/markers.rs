@@ -1,29 +1,19 @@
 //! The forms that citation markers take in running text. What is found here may still be no marker;
 //! `evidence` judges that by the whole page.
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
     cites::Citing,
-    counted::{has_numbers, may_precede},
+    digits,
+    pattern::pattern,
+    signs::{Signs, has_recent_year},
 };
 use crate::model::Span;
-
-macro_rules! pattern {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("the pattern is valid"));
-    };
-}
 
 pattern!(BRACKETED, r"\[\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\]");
 pattern!(ROUND, r"\(\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\)");
 pattern!(NUMBERS, r"^[\[(]?\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*[\])]?[.,]?$");
-pattern!(BARE, r"([\p{L}\p{N}’'-]+\)?) (\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)(?:\s?[.;](?:\s|$)|$)");
-pattern!(GLUED, r"(\p{Ll}{3,}[)”]?[.,])(\d{1,3}(?:[,–-]\d{1,3})*)(?:\s+\p{Lu}|\s*$)");
-pattern!(STUCK, r"\b(\p{Ll}{4,})(\d{1,3}(?:[,–-]\d{1,3})*)(?:[.;](?:\s|$)|$)");
-pattern!(IN_BRACKETS, r"\(([^()]{4,200})\)");
 pattern!(
     AUTHOR_YEAR,
     r"^(?:see(?: also)?,? |e\.g\.,? |cf\.? )?(\p{Lu}[\p{L}'’-]+)((?:,? et al\.?,?| (?:and|&) \p{Lu}[\p{L}'’-]+|, \p{Lu}[\p{L}'’-]+)*),? ((?:19|20)\d\d)[a-z]?(?:, pp?\.? ?\d.*)?$"
@@ -35,6 +25,8 @@ pattern!(
 
 /// More works than this are not cited in one breath; it is something else.
 const LONGEST_RANGE: u32 = 60;
+/// Brackets with more bytes than this hold no names and years.
+const LONGEST_NAMES: usize = 200;
 
 /// How a marker is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,11 +73,14 @@ pub(super) fn scan(passage: &Citing<'_>, leads_to_work: impl Fn(&str) -> bool) -
     let mut marks = Vec::new();
     if let Some(block) = passage.block {
         for link in &block.links {
+            let leads = leads_to_work(&link.href);
+            if !leads && !is_note_target(&link.href) {
+                continue;
+            }
             let Some(at) = local(passage, link.span) else { continue };
             let words = &text[at.clone()];
-            let numbered = NUMBERS.captures(words);
-            let points = leads_to_work(&link.href) || (numbered.is_some() && is_note_target(&link.href));
-            if points && !words.trim().is_empty() {
+            let numbered = if is_unworded(words) { NUMBERS.captures(words) } else { None };
+            if (leads || numbered.is_some()) && !words.trim().is_empty() {
                 let trimmed = words.trim().trim_matches(['[', ']', '(', ')']).trim();
                 let number = numbered.and_then(|found| found[1].parse().ok());
                 let mark = Mark { href: Some(link.href.clone()), ..mark(Form::Link, at, trimmed, number) };
@@ -98,8 +93,12 @@ pub(super) fn scan(passage: &Citing<'_>, leads_to_work: impl Fn(&str) -> bool) -
             }
         }
     }
-    if text.bytes().any(|byte| byte.is_ascii_digit()) {
-        scan_words(text, &mut marks);
+    let signs = Signs::of(text);
+    if signs.any(Signs::DIGIT) {
+        scan_words(text, signs, &mut marks);
+    }
+    if marks.len() < 2 {
+        return marks;
     }
     marks.sort_by_key(|mark| (mark.at.start, mark.form as u8));
     // A linked or raised number in brackets is one marker, not two.
@@ -134,52 +133,65 @@ fn fill_range(marks: &mut Vec<Mark>, next: &Mark, text: &str) {
     }
 }
 
-fn scan_words(text: &str, marks: &mut Vec<Mark>) {
-    if text.contains('[') {
+fn scan_words(text: &str, signs: Signs, marks: &mut Vec<Mark>) {
+    if signs.any(Signs::SQUARE) && opens_numbers(text, b'[') {
         for found in BRACKETED.captures_iter(text).filter_map(|found| found.get(1)) {
             push_numbers(marks, Form::Bracketed, text, found.range());
         }
     }
-    if text.contains('(') {
-        for found in ROUND.captures_iter(text) {
-            let (Some(whole), Some(numbers)) = (found.get(0), found.get(1)) else { continue };
-            // An enumeration has its numbers before its words: "(1) naps, (2) sleep".
-            let after = &text[whole.end()..];
-            let counts = text[..whole.start()].ends_with(|last: char| last.is_ascii_digit());
-            if !counts && (after.is_empty() || after.starts_with(['.', ',', ';', ':'])) {
-                push_numbers(marks, Form::Round, text, numbers.range());
-            }
+    if signs.any(Signs::ROUND) {
+        if opens_numbers(text, b'(') {
+            scan_round(text, marks);
         }
-        scan_names(text, marks);
-    }
-    for found in BARE.captures_iter(text) {
-        if let Some(numbers) = found.get(2).filter(|_| may_precede(&found[1])) {
-            push_numbers(marks, Form::Bare, text, numbers.range());
+        if signs.any(Signs::ONE_OR_TWO) && has_recent_year(text) {
+            scan_names(text, marks);
         }
     }
-    for pattern in [&GLUED, &STUCK] {
-        for found in pattern
-            .captures_iter(text)
-            .filter(|found| !has_numbers(&found[1]))
-            .filter_map(|found| found.get(2))
-        {
-            push_numbers(marks, Form::Glued, text, found.range());
+    for (form, numbers) in digits::behind_words(text) {
+        push_numbers(marks, form, text, numbers);
+    }
+}
+
+/// Whether a number may follow a bracket of this kind in `text`.
+fn opens_numbers(text: &str, bracket: u8) -> bool {
+    text.as_bytes().windows(2).any(|pair| pair[0] == bracket && !pair[1].is_ascii_alphabetic())
+}
+
+fn scan_round(text: &str, marks: &mut Vec<Mark>) {
+    for found in ROUND.captures_iter(text) {
+        let (Some(whole), Some(numbers)) = (found.get(0), found.get(1)) else { continue };
+        // An enumeration has its numbers before its words: "(1) naps, (2) sleep".
+        let after = &text[whole.end()..];
+        let counts = text[..whole.start()].ends_with(|last: char| last.is_ascii_digit());
+        if !counts && (after.is_empty() || after.starts_with(['.', ',', ';', ':'])) {
+            push_numbers(marks, Form::Round, text, numbers.range());
         }
     }
 }
 
+/// Names and years in brackets; `text` holds a year.
 fn scan_names(text: &str, marks: &mut Vec<Mark>) {
-    for found in IN_BRACKETS.captures_iter(text).filter_map(|found| found.get(1)) {
-        for piece in found.as_str().split(';').map(str::trim) {
+    for (open, _) in text.match_indices('(') {
+        let inside = &text[open + 1..];
+        let Some(end) = inside.find(['(', ')']).filter(|&end| inside[end..].starts_with(')')) else {
+            continue;
+        };
+        let inside = &inside[..end];
+        if !(4..=LONGEST_NAMES).contains(&inside.len()) {
+            continue;
+        }
+        for piece in inside.split(';').map(str::trim).filter(|piece| has_recent_year(piece)) {
             if let Some(named) = AUTHOR_YEAR.captures(piece) {
-                let start = found.start() + (piece.as_ptr() as usize - found.as_str().as_ptr() as usize);
+                let start = open + 1 + (piece.as_ptr() as usize - inside.as_ptr() as usize);
                 push_name(marks, start..start + piece.len(), piece, &named[1], &named[3]);
             }
         }
     }
-    for found in NARRATIVE.captures_iter(text) {
-        let whole = found.get(0).expect("group 0 is the match");
-        push_name(marks, whole.range(), whole.as_str(), &found[1], &found[3]);
+    if text.contains("(19") || text.contains("(20") {
+        for found in NARRATIVE.captures_iter(text) {
+            let whole = found.get(0).expect("group 0 is the match");
+            push_name(marks, whole.range(), whole.as_str(), &found[1], &found[3]);
+        }
     }
 }
 
@@ -232,7 +244,8 @@ fn local(passage: &Citing<'_>, span: Span) -> Option<Range<usize>> {
 /// Whether the raised stretch `at` may be a marker: no power, no isotope, no ordinal.
 fn is_raised_marker(text: &str, at: &Range<usize>) -> bool {
     const UNITS: [&str; 12] = ["m", "cm", "mm", "km", "ft", "in", "dm", "nm", "s", "μm", "µm", "x"];
-    if !NUMBERS.is_match(text[at.clone()].trim()) {
+    let words = text[at.clone()].trim();
+    if !is_unworded(words) || !NUMBERS.is_match(words) {
         return false;
     }
     let (before, after) = (&text[..at.start], &text[at.end..]);
@@ -244,6 +257,11 @@ fn is_raised_marker(text: &str, at: &Range<usize>) -> bool {
     !before.ends_with(|last: char| last.is_ascii_digit())
         && !after.starts_with(char::is_alphabetic)
         && !UNITS.contains(&unit)
+}
+
+/// Whether `words` hold a digit and no letter.
+fn is_unworded(words: &str) -> bool {
+    !words.bytes().any(|byte| byte.is_ascii_alphabetic()) && words.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether an address leads to a note or an entry of a list in the page, by the name of its fragment.

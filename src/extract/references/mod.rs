@@ -8,6 +8,7 @@ mod clean;
 mod collect;
 mod container;
 mod counted;
+mod digits;
 mod entry;
 mod evidence;
 mod ids;
@@ -16,9 +17,11 @@ mod list;
 mod manner;
 mod markers;
 mod names;
+mod pattern;
 mod pieces;
 mod segments;
 mod shape;
+mod signs;
 
 use std::collections::BTreeSet;
 

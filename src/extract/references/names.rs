@@ -1,6 +1,10 @@
 //! What lists of references are called: in headings, in the names of containers, in the furniture
 //! around them.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
 /// How far the name of a list speaks for what stands under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {
@@ -77,15 +81,16 @@ pub(super) fn of_heading(text: &str) -> Option<Name> {
     let mut found = None;
     let words = text.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
     for word in words {
-        let word = word.to_lowercase();
-        if CORE.contains(&word.as_str()) {
+        let among = |known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
+        if among(&CORE) {
             found = Some(Name::Plain);
-        } else if WEAK.contains(&word.as_str()) {
+        } else if among(&WEAK) {
             found = found.or(Some(Name::Weak));
-        } else if !BESIDE.contains(&word.as_str()) {
+        } else if !among(&BESIDE) {
             return None;
         }
     }
+    found?;
     // "Literature" and "Source" alone may head anything, and "Sources of ..." is no list of works.
     let lower = text.trim().trim_end_matches(':').to_lowercase();
     let vague = matches!(
@@ -113,6 +118,11 @@ pub(super) fn at_front(text: &str) -> Option<(Name, &str)> {
         "further reading",
         "how we reviewed this article:",
     ];
+    // All of them begin with one of these letters.
+    let first = text.bytes().next()?.to_ascii_lowercase();
+    if !matches!(first, b'a' | b'b' | b'c' | b'f' | b'h' | b'r' | b's' | b'w') {
+        return None;
+    }
     let front = FRONTS
         .iter()
         .find(|front| text.get(..front.len()).is_some_and(|head| head.eq_ignore_ascii_case(front)))?;
@@ -160,38 +170,62 @@ pub(super) fn of_region(names: &str) -> bool {
         "nav", "menu", "header", "btn", "button", "link", "toggle", "icon", "tab", "loader", "open", "js",
         "entity", "has",
     ];
-    names.split_whitespace().any(|name| {
+    // Every name below holds one of these; most containers are passed over here.
+    let may = names.as_bytes().windows(3).any(|three| match three[0] {
+        b'r' => three == b"ref",
+        b'c' => three == b"cit",
+        b'b' => three == b"bib",
+        b'n' => three == b"not",
+        b's' => three == b"sou",
+        _ => false,
+    });
+    may && names.split_whitespace().any(|name| {
         let parts = || name.split(['-', '_', ':', '.']).filter(|part| !part.is_empty());
         (PAIRS.iter().any(|pair| name.contains(pair)) || parts().any(|part| LISTS.contains(&part)))
             && !parts().any(|part| NOT.contains(&part))
     })
 }
 
+/// What sites say of how they choose their sources; the last two only count beside another.
+const POLICY: [&str; 20] = [
+    "sourcing guidelines",
+    "editorial policy",
+    "editorial process",
+    "editorial guidelines",
+    "editorial standards",
+    "peer-reviewed",
+    "peer reviewed",
+    "we only use",
+    "uses only",
+    "only use quality",
+    "high-quality sources",
+    "fact-check",
+    "fact check",
+    "relies on",
+    "rely on",
+    "strict",
+    "we reviewed this",
+    "trustworthy",
+    "source",
+    "learn more",
+];
+
+static POLICY_FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(POLICY)
+        .expect("the words make an automaton")
+});
+
 /// Whether `text` tells how a site chooses its sources, and is none.
 pub(super) fn is_policy(text: &str) -> bool {
-    const SAYS: [&str; 18] = [
-        "sourcing guidelines",
-        "editorial policy",
-        "editorial process",
-        "editorial guidelines",
-        "editorial standards",
-        "peer-reviewed",
-        "peer reviewed",
-        "we only use",
-        "uses only",
-        "only use quality",
-        "high-quality sources",
-        "fact-check",
-        "fact check",
-        "relies on",
-        "rely on",
-        "strict",
-        "we reviewed this",
-        "trustworthy",
-    ];
-    let lower = text.to_lowercase();
-    let hits = SAYS.iter().filter(|phrase| lower.contains(*phrase)).count();
-    hits >= 2 || (hits == 1 && (lower.contains("source") || lower.contains("learn more")))
+    const BESIDE_ANOTHER: u32 = 0b11 << (POLICY.len() - 2);
+    let found = POLICY_FINDER
+        .find_overlapping_iter(text)
+        .fold(0_u32, |found, phrase| found | 1 << phrase.pattern().as_u32());
+    let hits = (found & !BESIDE_ANOTHER).count_ones();
+    hits >= 2 || (hits == 1 && found & BESIDE_ANOTHER != 0)
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What single pieces of text are to a list of references: entries in a row, more of an entry, a
 //! remark, the furniture behind the list.
 
+use std::ops::Range;
+
 use super::{address, clean, shape};
 
 /// The digits of a list mark ("12." and "[12]").
@@ -12,13 +14,78 @@ pub(super) fn number_of(marker: &str) -> Option<String> {
 
 /// Whether `text` only goes on with an entry: its address, its ids, the words of its links.
 pub(super) fn is_more(text: &str) -> bool {
-    if text.len() > 400 || is_furniture(text) {
+    if text.len() > 400 {
         return false;
     }
-    let points = !address::find(text).is_empty()
+    let addresses = address::find(text);
+    if !opens_as_more(text, addresses.first()) || is_furniture(text) {
+        return false;
+    }
+    let points = !addresses.is_empty()
         || text.contains('[')
         || ["doi", "PMID", "PMC", "Accessed", "Retrieved"].iter().any(|open| text.starts_with(open));
     points && text.contains(char::is_alphanumeric) && !clean::clean(text).body.contains(char::is_alphanumeric)
+}
+
+/// Whether the first word of `text` may be one that cleaning takes off; nearly all entries fail here.
+fn opens_as_more(text: &str, address: Option<&Range<usize>>) -> bool {
+    const WORDS: [&str; 46] = [
+        "10",
+        "abstract",
+        "accessed",
+        "also",
+        "archived",
+        "article",
+        "available",
+        "bibcode",
+        "cited",
+        "content",
+        "created",
+        "cross",
+        "date",
+        "doi",
+        "epub",
+        "first",
+        "found",
+        "free",
+        "full",
+        "go",
+        "google",
+        "isbn",
+        "issn",
+        "issued",
+        "last",
+        "link",
+        "modified",
+        "nbk",
+        "now",
+        "oclc",
+        "page",
+        "pm",
+        "posted",
+        "published",
+        "pubmed",
+        "released",
+        "retrieved",
+        "reviewed",
+        "revised",
+        "s2cid",
+        "trusted",
+        "updated",
+        "url",
+        "view",
+        "visited",
+        "web",
+    ];
+    let Some(at) = text.find(char::is_alphanumeric) else { return false };
+    let word = &text.as_bytes()[at..];
+    let opens = |known: &&str| {
+        word.get(..known.len()).is_some_and(|head| head.eq_ignore_ascii_case(known.as_bytes()))
+    };
+    // In brackets may stand the words of a button, and more.
+    text[..at].contains(['[', '('])
+        || address.is_some_and(|address| address.start <= at)
+        || WORDS.iter().any(|known| opens(&known))
 }
 
 /// Lines that end a list without being a heading.

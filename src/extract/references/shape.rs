@@ -1,21 +1,11 @@
 //! How much a piece of text looks like a citation.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::{address, author, ids::Ids};
+use super::{address, author, ids::Ids, pattern::pattern, signs::Signs};
 
 /// Evidence enough to take a piece as a reference where nothing else says that it is one.
 pub(super) const STRONG: u8 = 3;
 /// Evidence enough under a heading "References".
 pub(super) const WEAK: u8 = 1;
-
-macro_rules! pattern {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("the pattern is valid"));
-    };
-}
 
 pattern!(
     BRACKET_YEAR,
@@ -40,31 +30,44 @@ pub(super) fn points(text: &str, numbered: bool) -> u8 {
         return 0;
     }
     // Most text shows at a glance that it is no citation: no year, no address, no quoted title.
-    let has_year = ["20", "19", "18", "(n"].iter().any(|digits| text.contains(digits));
+    let signs = Signs::of(text);
+    let has_year = signs.any(Signs::ONE_OR_TWO | Signs::ROUND) && may_have_year(text);
     let mut points = u8::from(numbered);
-    if text.contains(['/', '.']) {
-        points += match address::find(text).last() {
+    if signs.any(Signs::SLASH | Signs::STOP) {
+        let addresses = address::find(text);
+        points += match addresses.last() {
             Some(range) if stands_alone(text, range.start) => 2,
             Some(_) => 1,
             None => 0,
         };
-        points += 2 * u8::from(!Ids::of_text(text).is_empty());
+        if signs.any(Signs::DIGIT) {
+            points += 2 * u8::from(!Ids::among(text, &addresses).is_empty());
+        }
     }
     if has_year {
-        points += 2 * u8::from(BRACKET_YEAR.is_match(text));
-        points += 3 * u8::from(JOURNAL_YEAR.is_match(text));
-        points += u8::from(ENDS_IN_YEAR.is_match(text));
+        points += 2 * u8::from(signs.any(Signs::ROUND) && BRACKET_YEAR.is_match(text));
+        points += 3 * u8::from(signs.any(Signs::COLON) && JOURNAL_YEAR.is_match(text));
+        points += u8::from(ends_in_digit(text) && ENDS_IN_YEAR.is_match(text));
     }
     if has_year || points > u8::from(numbered) {
         points += 2 * u8::from(ACCESSED.is_match(text));
     }
-    points += 3 * u8::from(text.contains("In: ") && IN_BOOK.is_match(text));
-    points += u8::from(text.len() < 400 && text.contains(['“', '"']) && QUOTED.is_match(text));
+    points += 3 * u8::from(signs.any(Signs::COLON) && text.contains("In: ") && IN_BOOK.is_match(text));
+    points += u8::from(text.len() < 400 && signs.any(Signs::QUOTE) && QUOTED.is_match(text));
     // Names alone are cheap to mistake: "Vitamin K. It ...".
     if points > u8::from(numbered) || has_year || text.contains("et al") {
         points += 2 * u8::from(author::opens_with_people(text));
     }
     points
+}
+
+/// Whether `text` holds the first digits of a year, or words for none.
+fn may_have_year(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| matches!(pair, [b'2', b'0'] | [b'1', b'8' | b'9'] | [b'(', b'n']))
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    text.strip_suffix('.').unwrap_or(text).ends_with(|last: char| last.is_ascii_digit())
 }
 
 /// Whether the address at byte `at` is a part of its own and no object of a sentence ("visit ...").
