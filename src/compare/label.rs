@@ -43,9 +43,9 @@ fn part(mentions: &[CellMention], is_cause: bool) -> Option<&'static str> {
     let has = |role| mentions.iter().any(|mention| mention.role == role && mention.stance != Stance::Denied);
     match (is_cause, has(Role::Indirect), has(Role::Worsens)) {
         (true, ..) | (false, false, false) => None,
-        (false, true, false) => Some("indirectly"),
+        (false, true, false) => Some("indirect"),
         (false, false, true) => Some("makes it worse"),
-        (false, true, true) => Some("indirectly, makes it worse"),
+        (false, true, true) => Some("indirect, makes it worse"),
     }
 }
 

@@ -139,7 +139,7 @@ fn sign(label: &str) -> &'static str {
         () if has("common") => "●",
         () if has("rare") => "○",
         () if has("uncertain") => "?",
-        () if has("worse") || has("indirectly") => "~",
+        () if has("worse") || has("indirect") => "~",
         () => "·",
     }
 }

@@ -34,7 +34,7 @@ impl Grid {
     /// The widths that fit; none where a terminal is too narrow for so many sources.
     pub(super) fn fit(look: Look, comparison: &Comparison) -> Option<Self> {
         let columns = comparison.sources.len();
-        let longest = comparison.causes.iter().map(|row| clean(&row.cause.name).width() + 2 * row.depth);
+        let longest = comparison.causes.iter().map(|row| counted(row).width() + 2 * row.depth);
         let wanted = longest.max().unwrap_or(0).clamp(NAMES.0, NAMES.1);
         let room = |names: usize| (look.width.checked_sub(names)? / columns).checked_sub(GUTTER);
         let cells = room(wanted).filter(|cells| *cells >= NARROWEST).or_else(|| room(NAMES.0))?;
@@ -60,15 +60,15 @@ impl Sheet<'_> {
         self.lines.gap();
         self.lines.put(
             0,
-            "● common  ◐ less common  ○ rare  ! serious  · named without a grade  ~ indirectly, or makes it \
-             worse  ? uncertain  ✗ denied; empty: this source does not name it. Ungraded is not rare.",
+            "● common  ◐ less common  ○ rare  ! serious  · named without a grade  ~ indirect, or makes it \
+             worse  ? uncertain  ✗ denied; empty: the source does not name it; (2): independent sources",
         );
     }
 
     /// The name of a row's cause, in lines as wide as its column.
     fn names(&self, grid: &Grid, row: &Row) -> Vec<String> {
         let indent = (2 * row.depth).min(grid.names / 2);
-        let lines = textwrap::wrap(&clean(&row.cause.name), grid.names - indent)
+        let lines = textwrap::wrap(&counted(row), grid.names - indent)
             .into_iter()
             .map(|line| {
                 let text = format!("{}{line}", " ".repeat(indent));
@@ -93,6 +93,11 @@ impl Sheet<'_> {
             self.lines.raw(&line);
         }
     }
+}
+
+/// A row's cause and how many independent sources name it.
+fn counted(row: &Row) -> String {
+    format!("{} ({})", clean(&row.cause.name), row.independent_sources)
 }
 
 /// What a source says of a cause, in lines as wide as a column.
