@@ -41,6 +41,10 @@ mod render;
 mod search;
 
 pub use causes::{Concept, ConceptKind, Vocabulary};
+pub use compare::{
+    Cell, CellMention, Column, CompareRequest, ComparedPage, Comparison, Difference, DifferenceKind, Family,
+    FamilyPage, Level, Row, Side, comparable, compare,
+};
 pub use error::{Error, Result};
 pub use extract::{Cut as CutBlock, Extracted, Hints, extract, extract_text};
 pub use index::{Failure, Index, PageEntry, Reader, StoredPassage};
@@ -58,7 +62,7 @@ pub use model::{
     Source, Span, Stance, Topic, UnresolvedCitation,
 };
 pub use read::{Unreadable, read};
-pub use render::{Look, clean, document_json, json, shown_json};
+pub use render::{Look, clean, comparison_csv, comparison_markdown, document_json, json, shown_json};
 pub use search::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,
     Request, SourceGroup, SourceRef, Spoken, Word, causes, parse, search, topics,

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
-    demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs, search::SearchArgs,
-    show::ShowArgs,
+    compare::CompareArgs, demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs,
+    search::SearchArgs, show::ShowArgs,
 };
 
 /// Search saved health articles: what causes a symptom, according to whom.
@@ -29,6 +29,7 @@ Examples:
   etio index ~/saved-pages
   etio search what causes muscle twitching
   etio search '\"vitamin D\" -supplements' --by source
+  etio compare muscle twitching
 
 Exit status: 0 found or done; 1 nothing found; 2 wrong usage or query; 3 done, but some pages could not
 be read; 4 no index, or it is locked, damaged or of another version; 130 interrupted.";
@@ -69,6 +70,7 @@ pub(super) enum Command {
     Index(IndexArgs),
     Forget(ForgetArgs),
     Search(SearchArgs),
+    Compare(CompareArgs),
     /// List the symptoms and conditions that the pages are about
     #[command(after_help = "Example:\n  etio topics --json")]
     Topics,

@@ -3,6 +3,7 @@
 
 mod args;
 mod bar;
+mod compare;
 mod demo;
 mod demo_pages;
 mod exit;
@@ -32,6 +33,7 @@ etio searches saved health articles: what causes a symptom, according to whom.
   etio demo                            try it on the pages that come with it
   etio index FOLDER                    read the pages of a folder
   etio search muscle twitching         passages by cause, then source
+  etio compare muscle twitching        what sources say, side by side
   etio topics                          what there is to ask about
   etio extract PAGE                    what is made of one page
   etio --help                          all commands
@@ -57,6 +59,7 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
         Command::Index(index) => index::run(index, dir, output),
         Command::Forget(forget) => forget::run(forget, dir, output),
         Command::Search(search) => search::run(search, dir, output),
+        Command::Compare(compare) => compare::run(compare, dir, output),
         Command::Topics => subjects::topics(dir, output),
         Command::Causes => subjects::causes(dir, output),
         Command::Show(show) => show::run(show, dir, output),

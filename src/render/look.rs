@@ -116,6 +116,12 @@ impl Lines {
         }
     }
 
+    /// A line as it is, its width seen to already. It must be clean.
+    pub(super) fn raw(&mut self, line: &str) {
+        self.out.push_str(line.trim_end());
+        self.out.push('\n');
+    }
+
     /// An empty line, unless nothing or an empty line stands above.
     pub(super) fn gap(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with("\n\n") {

@@ -3,6 +3,9 @@
 
 mod answer;
 mod clean;
+mod comparison;
+mod comparison_csv;
+mod comparison_markdown;
 mod document;
 mod json;
 mod look;
@@ -12,6 +15,8 @@ mod status;
 mod subjects;
 
 pub use clean::clean;
+pub use comparison_csv::comparison_csv;
+pub use comparison_markdown::comparison_markdown;
 pub use document::document_json;
 pub use json::json;
 pub use look::Look;

@@ -55,7 +55,7 @@ impl Evaluator<'_> {
 }
 
 /// Whether a source is meant by its id, its name, words of its name, or its name in one word.
-fn is_source(asked: &str, id: &str, name: &str) -> bool {
+pub(crate) fn is_source(asked: &str, id: &str, name: &str) -> bool {
     let joined = |text: &str| words(text).into_iter().map(|word| word.surface).collect::<String>();
     asked.eq_ignore_ascii_case(id) || has_words(name, asked) || joined(asked) == joined(name)
 }

@@ -26,6 +26,7 @@ mod weigh;
 pub use answer::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Groups, Highlights, Hit, SourceGroup, SourceRef,
 };
+pub(crate) use filter::is_source;
 pub use overview::{Spoken, causes, topics};
 pub use parse::parse;
 pub use query::{Field, Form, Phrase, Query, Word};

@@ -70,6 +70,8 @@ fn answers() {
     check("search", &case.run(&["search", "cafeine", "--json", "-v"]).code(1).stdout);
     check("topics", &case.run(&["topics", "--json"]).code(0).stdout);
     check("causes", &case.run(&["causes", "--json"]).code(0).stdout);
+    check("compare", &case.run(&["compare", "muscle twitching", "--json"]).code(0).stdout);
+    check("compare", &case.run(&["compare", "zzz", "--format", "json"]).code(1).stdout);
     check("status", &case.run(&["status", "--json"]).code(0).stdout);
 
     let found = case.run(&["search", "caffeine", "--by", "none", "-n", "1", "--json"]).code(0).json();

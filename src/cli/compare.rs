@@ -1,0 +1,103 @@
+//! `etio compare`: what the sources say of the causes of a topic, and where they differ.
+
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+use etio::{
+    CompareRequest, Index, Level, Reader, Spoken, Vocabulary, comparison_csv, comparison_markdown, json,
+};
+use serde::Serialize;
+
+use super::{exit::Exit, output::Output};
+
+/// Compare what sources say: cause by source, and where they differ
+///
+/// QUERY is a symptom or condition by any of its names, or a question that names it. Without it the topics
+/// are listed that two sources or more speak of.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  etio compare
+  etio compare muscle twitching
+  etio compare fasciculations --level broad --format markdown > twitching.md
+  etio compare anemia --source 'upland clinic' --source zephyr")]
+pub(super) struct CompareArgs {
+    /// A topic; several arguments are one query
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+    /// How to write the comparison
+    #[arg(long, value_name = "FORMAT", default_value = "table", conflicts_with = "json")]
+    format: Form,
+    /// How finely to tell causes apart
+    #[arg(long, value_name = "LEVEL", default_value = "cause")]
+    level: Depth,
+    /// Only this source; can be given several times
+    #[arg(long, value_name = "S")]
+    source: Vec<String>,
+    /// Count copies of a page as sources of their own
+    #[arg(long)]
+    no_fold: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// A table for people.
+    Table,
+    /// One JSON object, as with --json.
+    Json,
+    /// A line a mention, for spreadsheets.
+    Csv,
+    /// A report in Markdown.
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Depth {
+    /// A row for each cause.
+    Cause,
+    /// Narrower causes counted with their broader ones.
+    Broad,
+}
+
+/// The topics that can be compared.
+#[derive(Serialize)]
+struct Topics {
+    topics: Vec<Spoken>,
+}
+
+pub(super) fn run(args: &CompareArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
+    let reader = Index::open(dir)?.reader()?;
+    let query = args.query.iter().map(|word| word.trim()).collect::<Vec<_>>().join(" ");
+    if query.is_empty() {
+        return list(&reader, args, output);
+    }
+    let request = CompareRequest {
+        query,
+        level: match args.level {
+            Depth::Cause => Level::Cause,
+            Depth::Broad => Level::Broad,
+        },
+        sources: args.source.clone(),
+        fold: !args.no_fold,
+    };
+    let comparison = etio::compare(&reader, Vocabulary::shipped(), &request)?;
+    match args.format {
+        _ if output.json => output.print(&json("compare", &comparison))?,
+        Form::Table => output.print_long(&output.look.comparison(&comparison))?,
+        Form::Json => output.print(&json("compare", &comparison))?,
+        Form::Csv => output.print(&comparison_csv(&comparison))?,
+        Form::Markdown => output.print(&comparison_markdown(&comparison))?,
+    }
+    Ok(if comparison.sources.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+/// What there is to compare.
+fn list(reader: &Reader, args: &CompareArgs, output: &Output) -> anyhow::Result<Exit> {
+    let topics = etio::comparable(reader)?;
+    let exit = if topics.is_empty() { Exit::Nothing } else { Exit::Done };
+    if output.json || args.format == Form::Json {
+        output.print(&json("topics", &Topics { topics }))?;
+    } else {
+        output.print_long(&output.look.subjects(&topics))?;
+    }
+    Ok(exit)
+}
