@@ -1,8 +1,11 @@
 //! The tests that see etio as its users do: the program, its files and its answers.
 
 mod case;
+mod golden;
 mod index;
 mod layering;
+mod mutations;
 mod page;
+mod properties;
 mod schema;
 mod search;
