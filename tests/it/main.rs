@@ -2,9 +2,12 @@
 
 mod case;
 mod compare;
+mod golden;
 mod index;
 mod judged;
 mod layering;
+mod mutations;
 mod page;
+mod properties;
 mod schema;
 mod search;
