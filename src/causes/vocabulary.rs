@@ -70,6 +70,8 @@ pub struct Vocabulary {
     names: Vec<Name>,
     /// Hashes of the names and of all their beginnings (at word ends): the name, where one ends there.
     beginnings: HashMap<u64, Option<u32>, Hashed>,
+    /// The stems of symptoms' names, made when first asked for.
+    stems: OnceLock<Vec<(Vec<u64>, usize)>>,
     hash: String,
 }
 
@@ -135,7 +137,7 @@ impl Vocabulary {
         }
         let by_id = concepts.iter().enumerate().map(|(at, concept)| (concept.id.clone(), at)).collect();
         let hash = blake3::hash(toml.as_bytes()).to_hex()[..16].to_owned();
-        Self { by_id, names, beginnings, hash, concepts }
+        Self { by_id, names, beginnings, stems: OnceLock::new(), hash, concepts }
     }
 
     /// The concept that has exactly this name, however it is spelt (case, accents, hyphens, plural).
@@ -200,6 +202,26 @@ impl Vocabulary {
         self.names.get(at as usize).filter(|name| *name.text == *text)
     }
 
+    /// The symptom that has a name whose words all stand in `text` in some form and any order; the one
+    /// with the most words, the first by id among equals.
+    pub(super) fn symptom_in(&self, text: &str) -> Option<&Concept> {
+        let said = stems(text);
+        let fits = |name: &&(Vec<u64>, usize)| name.0.iter().all(|stem| said.contains(stem));
+        let key = |name: &&(Vec<u64>, usize)| (name.0.len(), std::cmp::Reverse(&self.concepts[name.1].id));
+        self.symptom_stems().iter().filter(fits).max_by_key(key).map(|&(_, at)| &self.concepts[at])
+    }
+
+    fn symptom_stems(&self) -> &[(Vec<u64>, usize)] {
+        self.stems.get_or_init(|| {
+            let symptoms =
+                self.concepts.iter().enumerate().filter(|(_, concept)| concept.kind == ConceptKind::Symptom);
+            let names = symptoms.flat_map(|(at, concept)| {
+                std::iter::once(&concept.name).chain(&concept.names).map(move |name| (stems(name), at))
+            });
+            names.filter(|(stems, _)| !stems.is_empty()).collect()
+        })
+    }
+
     /// Whether the concept `id` is `broader`, or has it among its broader ones at any distance.
     #[must_use]
     pub fn is_within(&self, id: &str, broader: &str) -> bool {
@@ -220,6 +242,16 @@ impl Vocabulary {
     pub fn hash(&self) -> &str {
         &self.hash
     }
+}
+
+/// The first five letters of a text's longer words, packed into numbers.
+fn stems(text: &str) -> Vec<u64> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+    words
+        .map(|word| {
+            word.bytes().take(5).fold(0, |stem, byte| stem << 8 | u64::from(byte.to_ascii_lowercase()))
+        })
+        .collect()
 }
 
 /// The hash before the first word (FNV-1a).
