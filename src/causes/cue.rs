@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::reading::{Reading, Tokens};
 
@@ -344,6 +344,7 @@ const CUES: &[(&str, Shape)] = &[
 static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(CUES.iter().map(|(words, _)| words))
         .expect("the cues are few")
 });
@@ -352,6 +353,7 @@ static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
 static GATE: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(
             CUES.iter().map(|&(words, _)| if matches!(words, "make" | "makes") { " worse" } else { words }),
         )

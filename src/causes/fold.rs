@@ -62,7 +62,13 @@ pub(super) fn fold_text(raw: &str) -> String {
 fn fold_words(raw: &str, mut note: impl FnMut(Word)) -> String {
     let mut text = String::with_capacity(raw.len() + 1);
     let mut at = 0;
-    while let Some(c) = raw[at..].chars().next() {
+    let bytes = raw.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            at += 1;
+            continue;
+        }
+        let c = if byte.is_ascii() { char::from(byte) } else { raw[at..].chars().next().unwrap_or(' ') };
         let after = at + c.len_utf8();
         let is_word = c.is_alphanumeric();
         let end = if is_word { word_end(raw, at) } else { after };
@@ -115,6 +121,12 @@ fn push_word(text: &mut String, raw: &str) -> bool {
 /// Where the word that begins at `start` ends: letters with apostrophes among them, or digits.
 fn word_end(raw: &str, start: usize) -> usize {
     let digits = raw[start..].starts_with(|c: char| c.is_numeric());
+    let plain =
+        raw.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphabetic() && !digits).count();
+    let next = raw.as_bytes().get(start + plain);
+    if plain > 0 && next.is_none_or(|&byte| byte.is_ascii() && byte != b'\'' && byte != b'`') {
+        return start + plain;
+    }
     let mut chars = raw[start..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let goes_on = c.is_alphanumeric() && c.is_numeric() == digits

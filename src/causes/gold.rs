@@ -235,33 +235,77 @@ fn finds_the_causes_of_the_gold_set() {
 #[test]
 #[ignore]
 fn timing() {
-    let t = std::time::Instant::now();
     let v = Vocabulary::shipped();
-    println!("load {:?} {}", t.elapsed(), v.concepts().len());
-    let t = std::time::Instant::now();
-    let x: toml::Table = toml::from_str(include_str!("vocabulary.toml")).unwrap();
-    println!("toml table {:?} {}", t.elapsed(), x.len());
-    #[derive(Deserialize)]
-    struct F {
-        concept: Vec<crate::causes::Concept>,
+    let text = std::fs::read_to_string("/work/shared/bench/medquad/pages.jsonl").unwrap();
+    let mut docs = Vec::new();
+    let mut bytes = 0;
+    for line in text.lines().step_by(3) {
+        let page: serde_json::Value = serde_json::from_str(line).unwrap();
+        let title = page["focus"].as_str().unwrap();
+        let mut sections = Vec::new();
+        for s in page["sections"].as_array().unwrap() {
+            let h = s["heading"].as_str().unwrap().to_owned();
+            let t = s["text"].as_str().unwrap();
+            bytes += t.len();
+            let passages =
+                t.split('\n').filter(|p| !p.is_empty()).map(|p| passage(PassageKind::Paragraph, p)).collect();
+            sections.push(Section {
+                heading: Some(h.clone()),
+                level: 2,
+                kind: kind(&[h.clone()]),
+                path: vec![h],
+                passages,
+            });
+        }
+        docs.push(document(title, sections));
     }
+    let n = docs.len();
     let t = std::time::Instant::now();
-    let x: F = toml::from_str(include_str!("vocabulary.toml")).unwrap();
-    println!("toml serde {:?} {}", t.elapsed(), x.concept.len());
+    for d in &docs {
+        std::hint::black_box(super::topic::Subject::of(d, v));
+    }
+    println!("find topics {:?}", t.elapsed());
+    let subjects: Vec<_> = docs.iter().map(|d| super::topic::Subject::of(d, v)).collect();
     let t = std::time::Instant::now();
-    let n: usize =
-        x.concept.iter().flat_map(|c| c.names.iter().chain([&c.name])).map(|n| fold_text(n).len()).sum();
-    println!("fold {:?} {}", t.elapsed(), n);
-    let gold: Gold = toml::from_str(include_str!("../../tests/causes/gold.toml")).unwrap();
-    let docs: Vec<_> = gold.case.iter().map(Case::document).collect();
-    let bytes: usize =
-        docs.iter().flat_map(|d| &d.sections).flat_map(|s| &s.passages).map(|p| p.text.len()).sum();
+    for (d, s) in docs.iter().zip(&subjects) {
+        std::hint::black_box(super::setting::of_sections(d, s, v));
+    }
+    println!("find settings {:?}", t.elapsed());
     let t = std::time::Instant::now();
-    for _ in 0..20 {
-        for d in &docs {
-            let mut d = d.clone();
-            find(&mut d, v);
+    let mut gated = 0;
+    let mut gb = 0;
+    for d in &docs {
+        for s in &d.sections {
+            for p in &s.passages {
+                if super::cue::has_cue(&p.text) {
+                    gated += 1;
+                    gb += p.text.len();
+                }
+            }
         }
     }
-    println!("find {} bytes x20 in {:?}", bytes, t.elapsed());
+    println!("find gate {:?} {gated} {gb}", t.elapsed());
+    let t = std::time::Instant::now();
+    for d in &docs {
+        for s in &d.sections {
+            for p in &s.passages {
+                if super::cue::has_cue(&p.text) {
+                    std::hint::black_box(super::reading::Reading::new(&p.text, v));
+                }
+            }
+        }
+    }
+    println!("find gate+reading {:?}", t.elapsed());
+    let t = std::time::Instant::now();
+    let mut c = 0;
+    for d in &mut docs {
+        find(d, v);
+        c += d.sections.iter().flat_map(|s| &s.passages).map(|p| p.causes.len()).sum::<usize>();
+    }
+    println!("find all {n} docs {bytes} bytes {:?} {c} mentions", t.elapsed());
+    let t = std::time::Instant::now();
+    std::hint::black_box(Vocabulary::parse("").unwrap());
+    let c = super::plain::read(include_str!("vocabulary.toml")).unwrap();
+    println!("find plain {:?}", t.elapsed());
+    drop(c);
 }

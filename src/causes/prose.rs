@@ -31,7 +31,7 @@ enum Effect {
 
 /// Reads the sentences of a stretch.
 pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
-    let mut before: Option<Cause> = None;
+    let mut before: Option<Tokens> = None;
     finder.said = None;
     for sentence in finder.reading.sentences() {
         if sentence.start < at.end && sentence.end > at.start {
@@ -42,7 +42,7 @@ pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
 }
 
 /// Reads one sentence; `before` is what the last one was about. Returns what this one is about.
-fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<&Cause>) -> Option<Cause> {
+fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<&Tokens>) -> Option<Tokens> {
     let mut left_off = sentence.start;
     examples(finder, sentence);
     finder.said = None;
@@ -111,7 +111,7 @@ fn cause_first(
     finder: &mut Finder<'_, '_>,
     sentence: &Tokens,
     cue: &Cue,
-    before: Option<&Cause>,
+    before: Option<&Tokens>,
 ) -> Option<usize> {
     let reading = finder.reading;
     // A name may begin within the cue: "leave you [feeling tired]".
@@ -136,7 +136,8 @@ fn cause_first(
     if is_pointing(finder, &subject) {
         // "This can cause ...": what the sentence before was about.
         if finder.heads.is_empty() {
-            finder.state(before?, &how);
+            let meant = before?.clone();
+            finder.state_phrase(&meant, Place::Item, &how);
         }
         return None;
     }
@@ -393,17 +394,14 @@ fn examples(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
 }
 
 /// The concept that a sentence opens with, which "this" in the next one may mean.
-fn opening_name(finder: &Finder<'_, '_>, sentence: &Tokens) -> Option<Cause> {
+fn opening_name(finder: &Finder<'_, '_>, sentence: &Tokens) -> Option<Tokens> {
     let opening = sentence.start..(sentence.start + 8).min(sentence.end);
     let name =
         finder.reading.names_in(&opening).first().filter(|name| name.at.start <= sentence.start + 1)?;
     if finder.subject.is(name.concept, finder.vocabulary) || name.concept.kind == ConceptKind::Symptom {
         return None;
     }
-    super::finder::named_pieces(&finder.namer(), &name.at, Place::Item)
-        .into_iter()
-        .next()
-        .map(|(cause, _)| cause)
+    Some(name.at.clone())
 }
 
 /// Puts together what a sentence says of a cause; none if it is of something that is not kept.

@@ -144,9 +144,15 @@ impl Subject {
 
     /// Whether a concept is the main topic, by another name or as a kind of it ("eyelid twitching").
     pub(super) fn is(&self, concept: &Concept, vocabulary: &Vocabulary) -> bool {
-        self.alike.iter().any(|id| *id == concept.id)
-            || stem(&concept.name).is_some_and(|it| self.stems.contains(&it))
-                && self.main().is_some_and(|main| vocabulary.is_within(&concept.id, &main.id))
+        let Some(main) = self.main() else { return false };
+        // A kind of the symptom, or the wider one ("the swelling" on a page on swollen ankles).
+        let kin = concept.kind == ConceptKind::Symptom
+            && (vocabulary.is_within(&concept.id, &main.id) || vocabulary.is_within(&main.id, &concept.id));
+        let stemmed = || {
+            stem(&concept.name).is_some_and(|it| self.stems.contains(&it))
+                && vocabulary.is_within(&concept.id, &main.id)
+        };
+        self.is_same(&concept.id) || kin || stemmed()
     }
 
     /// Whether a concept is the main topic itself.
@@ -229,6 +235,13 @@ fn from_title(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
     let found = from_vocabulary(asked, vocabulary);
     match found.first() {
         None => from_stems(asked, vocabulary),
+        // "Why are my ankles swollen?" is about more than swelling.
+        Some(first) if !first.as_written.contains(' ') && found.len() == 1 => {
+            let whole = from_stems(asked, vocabulary);
+            let narrower =
+                whole.first().is_some_and(|it| it.id != first.id && vocabulary.is_within(&it.id, &first.id));
+            if narrower { whole } else { found }
+        }
         // "Leber hereditary optic neuropathy" is about more than neuropathy.
         Some(first) if is_part_of_name(asked, first, vocabulary) => Vec::new(),
         Some(_) => found,
@@ -284,26 +297,8 @@ fn from_vocabulary(text: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
 
 /// A symptom whose name's words all stand in the title in some form: "Why do muscles twitch?".
 fn from_stems(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
-    let said: Vec<String> = stems(title);
-    let symptoms = vocabulary.concepts().iter().filter(|concept| concept.kind == ConceptKind::Symptom);
-    let best = symptoms
-        .filter_map(|concept| {
-            let names = std::iter::once(&concept.name).chain(&concept.names);
-            let fits = names
-                .map(|name| stems(name))
-                .filter(|name| !name.is_empty() && name.iter().all(|stem| said.contains(stem)));
-            fits.map(|name| name.len()).max().map(|len| (len, concept))
-        })
-        .max_by_key(|&(len, concept)| (len, std::cmp::Reverse(concept.id.as_str())));
-    best.map(|(_, concept)| topic(concept, title.trim_end_matches(['?', '.']).trim())).into_iter().collect()
-}
-
-/// The first letters of a text's words.
-fn stems(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 3)
-        .map(|word| word.to_lowercase().chars().take(5).collect())
-        .collect()
+    let best = vocabulary.symptom_in(title);
+    best.map(|concept| topic(concept, title.trim_end_matches(['?', '.']).trim())).into_iter().collect()
 }
 
 /// The first letters of a name's last word, if they tell it from other names.

@@ -39,6 +39,8 @@ pub struct Vocabulary {
     firsts: Cow<'static, [u8]>,
     ids: Map<Cow<'static, [u8]>>,
     table: Table,
+    /// The stems of symptoms' names, made when first asked for.
+    stems: OnceLock<Vec<(Vec<u64>, usize)>>,
     hash: OnceLock<String>,
 }
 
@@ -73,7 +75,8 @@ impl Vocabulary {
     fn new<B: Into<Cow<'static, [u8]>>>(names: B, firsts: B, ids: B, lines: B, ends: B) -> Self {
         let map = |bytes: B| Map::new(bytes.into()).expect("the map was made by this version of `fst`");
         let table = Table::new(lines.into(), ends.into());
-        Self { names: map(names), firsts: firsts.into(), ids: map(ids), table, hash: OnceLock::new() }
+        let (names, ids, firsts) = (map(names), map(ids), firsts.into());
+        Self { names, firsts, ids, table, stems: OnceLock::new(), hash: OnceLock::new() }
     }
 
     /// The concept that has exactly this name, however it is spelt (case, accents, hyphens, plural).
@@ -141,6 +144,27 @@ impl Vocabulary {
         longest
     }
 
+    /// The symptom that has a name whose words all stand in `text` in some form and any order; the one
+    /// with the most words, the first by id among equals.
+    pub(super) fn symptom_in(&self, text: &str) -> Option<&Concept> {
+        let said = stems(text);
+        let concept = |at: usize| &self.concepts()[at];
+        let fits = |name: &&(Vec<u64>, usize)| name.0.iter().all(|stem| said.contains(stem));
+        let key = |name: &&(Vec<u64>, usize)| (name.0.len(), std::cmp::Reverse(&concept(name.1).id));
+        self.symptom_stems().iter().filter(fits).max_by_key(key).map(|&(_, at)| concept(at))
+    }
+
+    fn symptom_stems(&self) -> &[(Vec<u64>, usize)] {
+        self.stems.get_or_init(|| {
+            let concepts = self.concepts().iter().enumerate();
+            let symptoms = concepts.filter(|(_, concept)| concept.kind == ConceptKind::Symptom);
+            let names = symptoms.flat_map(|(at, concept)| {
+                std::iter::once(&concept.name).chain(&concept.names).map(move |name| (stems(name), at))
+            });
+            names.filter(|(stems, _)| !stems.is_empty()).collect()
+        })
+    }
+
     /// Whether the concept `id` is `broader`, or has it among its broader ones at any distance.
     #[must_use]
     pub fn is_within(&self, id: &str, broader: &str) -> bool {
@@ -166,4 +190,14 @@ impl Vocabulary {
             hasher.finalize().to_hex()[..16].to_owned()
         })
     }
+}
+
+/// The first five letters of a text's longer words, packed into numbers.
+fn stems(text: &str) -> Vec<u64> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+    words
+        .map(|word| {
+            word.bytes().take(5).fold(0, |stem, byte| stem << 8 | u64::from(byte.to_ascii_lowercase()))
+        })
+        .collect()
 }
