@@ -22,7 +22,7 @@ const OTHER_NAME: f32 = 0.9;
 const OTHER_SPELLING: f32 = 0.5;
 
 /// What two neighbours of the query that are neighbours here weigh, beside the lesser of the two.
-const NEIGHBOURS: f32 = 0.3;
+const NEIGHBOURS: f32 = 0.15;
 
 /// Neighbours are looked for in queries of so many words at most.
 const NEIGHBOURLY: usize = 24;

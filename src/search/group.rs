@@ -71,7 +71,7 @@ pub(super) fn by_key<K: Ord>(matches: &[Match<'_>], key: impl Fn(usize) -> K) ->
 }
 
 /// What the best passage of an article adds to what the whole article offers.
-const BEST: f32 = 0.5;
+const BEST: f32 = 1.0;
 
 /// The matches of each article, by all that it offers.
 pub(super) fn by_article(matches: &[Match<'_>]) -> Vec<Vec<usize>> {

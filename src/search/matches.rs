@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What a passage of a section of a kind that was asked for weighs more.
-const ASKED_KIND: f32 = 1.5;
+const ASKED_KIND: f32 = 2.0;
 
 /// What a passage gains from its whole article, beside its own evidence.
 const ARTICLE: f32 = 0.5;

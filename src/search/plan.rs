@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{
     query::{Form, Phrase, Query, Word},
     question,
+    switches::Part,
 };
 use crate::{
     causes::{Concept, Vocabulary},
@@ -168,7 +169,7 @@ impl Soft {
             let text = &self.text[self.places[number].clone()];
             // "hepatitis A", "a clot in IT": a letter or an abbreviation, not an article.
             let is_name = !all_shouted && shouted(text) && number > 0 && text != "I";
-            let is_empty = matches!(&self.read[number][..], [word] if question::is_empty(&word.surface));
+            let is_empty = matches!(&self.read[number][..], [word] if Part::QuestionWords.is_on() && question::is_empty(&word.surface));
             is_name || !is_empty || concepts.iter().any(|range| range.len() > 1 && range.contains(&number))
         };
         let kept: Vec<bool> = (0..self.places.len()).map(is_kept).collect();

@@ -27,8 +27,6 @@ pub(super) enum Part {
     Article,
     /// Headings and lead-ins.
     Headings,
-    /// Words of the best articles, for short queries.
-    Expansion,
 }
 
 impl Part {
@@ -46,7 +44,6 @@ impl Part {
             Self::Proximity => "proximity",
             Self::Article => "article",
             Self::Headings => "headings",
-            Self::Expansion => "expansion",
         }
     }
 }

@@ -197,3 +197,41 @@ proptest::proptest! {
         });
     }
 }
+
+mod any_query {
+    use proptest::{prelude::*, test_runner::Config, test_runner::TestRunner};
+
+    use super::*;
+    use crate::search::parse;
+
+    const PARTS: &str = "([a-c]{1,2}|cramps?~?|leg[*~]?|\"leg cramps?\"(~3)?|OR|AND|NOT|-calf|\\(|\\)|what causes|\
+                         source:[a-z]+|section:(causes|legs)|reviewed:20[12][0-9]\\.\\.|[,?'’\"*^:]|\\PC| ){0,12}";
+
+    /// Any query is answered or refused, and what is read prints as a query that reads the same.
+    fn hold(cases: u32) {
+        let (_dir, reader) = library();
+        let words = prop_oneof!["\\PC{0,40}", PARTS, proptest::collection::vec(PARTS, 0..4).prop_map(|it| it.join(" "))];
+        let check = |query: String| {
+            if let Ok(tree) = parse(&query) {
+                let again = parse(&tree.to_string()).map_err(|error| error.to_string());
+                prop_assert_eq!(again, Ok(tree));
+                let request = Request { query, ..Request::default() };
+                let _ = search(&reader, Vocabulary::shipped(), &request);
+            }
+            Ok(())
+        };
+        let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+        runner.run(&words, check).unwrap();
+    }
+
+    #[test]
+    fn is_answered_or_refused() {
+        hold(3_000);
+    }
+
+    #[test]
+    #[ignore = "takes minutes"]
+    fn is_answered_or_refused_100_000_times() {
+        hold(100_000);
+    }
+}

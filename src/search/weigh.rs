@@ -17,7 +17,7 @@ const ARTICLE_K1: f32 = 1.5;
 const ARTICLE_B: f32 = 0.6;
 
 /// What a word in the title adds to an article's count of it.
-const ARTICLE_TITLE: f32 = 1.0;
+const ARTICLE_TITLE: f32 = 0.5;
 
 /// Words of a query in one article.
 #[derive(Clone, Copy, Debug, Default)]
