@@ -41,7 +41,8 @@ fn main() -> anyhow::Result<()> {
     let start = Instant::now();
     for query in queries(&options.queries)?.iter().step_by(options.every) {
         let Some(gold) = judged.get(&query.id) else { continue };
-        let ranking = if options.sections { sections(&reader, query)? } else { articles(&reader, query, &names)? };
+        let ranking =
+            if options.sections { sections(&reader, query)? } else { articles(&reader, query, &names)? };
         let figures = Figures::of(&ranking, gold);
         if options.verbose {
             println!("{:.3}\t{}\t{}\t{}", figures.ndcg, query.id, query.text, query.labels.join("\t"));
@@ -187,10 +188,12 @@ fn sections(reader: &Reader, query: &Asked) -> anyhow::Result<Vec<String>> {
     let mut ranking: Vec<String> = Vec::new();
     for hit in &passages {
         // Headings inside a judged section are parts of it.
-        let Some(heading) = hit.section.iter().rev().find(|it| it.ends_with('?')).or(hit.section.first()) else {
+        let Some(heading) = hit.section.iter().rev().find(|it| it.ends_with('?')).or(hit.section.first())
+        else {
             continue;
         };
-        let letters: String = heading.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '_').collect();
+        let letters: String =
+            heading.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '_').collect();
         let name = format!("{}#{letters}", stem(&hit.path));
         if !ranking.contains(&name) {
             ranking.push(name);

@@ -100,15 +100,19 @@ fn listed(text: &str) -> Vec<String> {
     end = text[..end].find(". ").unwrap_or(end);
     end = ENDS.iter().filter_map(|word| text[..end].find(word)).min().unwrap_or(end);
     let names = text[..end].split(',').flat_map(|part| part.split(" or "));
-    names.map(name).filter(|name| (1..=LONGEST_NAME).contains(&words(name).len())).map(str::to_owned).collect()
+    names
+        .map(name)
+        .filter(|name| (1..=LONGEST_NAME).contains(&words(name).len()))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A name without what joins it to others or quotes it.
 fn name(text: &str) -> &str {
     let text = text.trim();
-    let text = ["or ", "and ", "the ", "a ", "an "].iter().fold(text, |text, word| {
-        text.strip_prefix(word).unwrap_or(text)
-    });
+    let text = ["or ", "and ", "the ", "a ", "an "]
+        .iter()
+        .fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '"' | '“' | '”' | '‘' | '\''))
 }
 
@@ -122,9 +126,13 @@ mod tests {
 
     #[test]
     fn names_stand_just_after_the_subject() {
-        let text = "Marsh fever (MF), also known as reed ague, fen sickness or “bog shakes”, is a fever of spring.";
+        let text =
+            "Marsh fever (MF), also known as reed ague, fen sickness or “bog shakes”, is a fever of spring.";
         assert_eq!(found(text, "Marsh fever"), ["reed ague", "fen sickness", "bog shakes", "MF"]);
-        assert_eq!(found("Marsh fever (MF; also called reed ague) is rare.", "Marsh fever"), ["reed ague", "MF"]);
+        assert_eq!(
+            found("Marsh fever (MF; also called reed ague) is rare.", "Marsh fever"),
+            ["reed ague", "MF"]
+        );
     }
 
     #[test]

@@ -16,8 +16,7 @@ impl Evaluator<'_> {
         let leaves = |leaves: Vec<Leaf<'_>>| {
             let mut found = Scored::new();
             for leaf in leaves {
-                let these: Scored =
-                    self.reader.find(&leaf)?.into_iter().map(|place| (place, 0.0)).collect();
+                let these: Scored = self.reader.find(&leaf)?.into_iter().map(|place| (place, 0.0)).collect();
                 found = unite(found, &these, f32::max);
             }
             Ok(found)

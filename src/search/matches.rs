@@ -68,7 +68,8 @@ pub(super) fn rank<'a>(reader: &'a Reader, plan: &Plan<'_>, found: &Evidence) ->
         let Some(facts) = reader.facts(found.place)? else { continue };
         let article = articles.get(facts.card).copied().unwrap_or_default();
         let score = found.score + ARTICLE * article;
-        let asked = Part::Intent.is_on() && facts.kind != SectionKind::Other && plan.kinds.contains(&facts.kind);
+        let asked =
+            Part::Intent.is_on() && facts.kind != SectionKind::Other && plan.kinds.contains(&facts.kind);
         matches.push(Match {
             place: found.place,
             score: if asked { score * ASKED_KIND } else { score },

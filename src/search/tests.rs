@@ -210,7 +210,11 @@ mod any_query {
     /// Any query is answered or refused, and what is read prints as a query that reads the same.
     fn hold(cases: u32) {
         let (_dir, reader) = library();
-        let words = prop_oneof!["\\PC{0,40}", PARTS, proptest::collection::vec(PARTS, 0..4).prop_map(|it| it.join(" "))];
+        let words = prop_oneof![
+            "\\PC{0,40}",
+            PARTS,
+            proptest::collection::vec(PARTS, 0..4).prop_map(|it| it.join(" "))
+        ];
         let check = |query: String| {
             if let Ok(tree) = parse(&query) {
                 let again = parse(&tree.to_string()).map_err(|error| error.to_string());

@@ -32,29 +32,85 @@ pages! {
 /// Where etio does not read as a careful reader does yet: the page, the JSON pointer of the value (or
 /// of what is around it), and what is wrong. Each must be at fault still: who mends one takes it off.
 const KNOWN_FAULTS: &[(&str, &str, &str)] = &[
-    ("encyclopedia-dry-mouth.txt", "/sections/2/passages/6/causes/0", "\"breathing through the mouth during sleep makes it worse\" is about breathing, not sleep"),
-    ("encyclopedia-dry-mouth.txt", "/sections/5/passages", "the hospital's statement below its © line is furniture"),
-    ("faq-tinnitus.html", "/sections", "a `<summary>` with a definition list under it is a heading; \"in high doses\" is excess"),
-    ("flattened-night-sweats.txt", "/references", "a first reference run into the policy line before it, addresses on lines of their own"),
-    ("flattened-night-sweats.txt", "/sections/0/passages/0/causes", "\"X is the usual reason, but Y and Z are behind many of them\""),
-    ("flattened-night-sweats.txt", "/sections/3/passages", "causes under \"Serious causes\" after \"Less often, X point to a disease\""),
+    (
+        "encyclopedia-dry-mouth.txt",
+        "/sections/2/passages/6/causes/0",
+        "\"breathing through the mouth during sleep makes it worse\" is about breathing, not sleep",
+    ),
+    (
+        "encyclopedia-dry-mouth.txt",
+        "/sections/5/passages",
+        "the hospital's statement below its © line is furniture",
+    ),
+    (
+        "faq-tinnitus.html",
+        "/sections",
+        "a `<summary>` with a definition list under it is a heading; \"in high doses\" is excess",
+    ),
+    (
+        "flattened-night-sweats.txt",
+        "/references",
+        "a first reference run into the policy line before it, addresses on lines of their own",
+    ),
+    (
+        "flattened-night-sweats.txt",
+        "/sections/0/passages/0/causes",
+        "\"X is the usual reason, but Y and Z are behind many of them\"",
+    ),
+    (
+        "flattened-night-sweats.txt",
+        "/sections/3/passages",
+        "causes under \"Serious causes\" after \"Less often, X point to a disease\"",
+    ),
     ("furniture-hiccups.html", "/sections/1/passages", "\"are often caused by:\" grades the list below it"),
-    ("furniture-hiccups.html", "/sections/2/passages/0/causes", "an article is no part of a name; \"a serious cause such as\" grades what follows"),
+    (
+        "furniture-hiccups.html",
+        "/sections/2/passages/0/causes",
+        "an article is no part of a name; \"a serious cause such as\" grades what follows",
+    ),
     ("german-sodbrennen.html", "/sections/1/kind", "a heading that is not understood is no overview"),
     ("markers-bad-breath.html", "/also_called", "\"also known as\" in the first sentence"),
     ("markers-bad-breath.html", "/dates/updated", "\"This page was last edited on\""),
     ("markers-bad-breath.html", "/sections/1", "\"[edit]\" is no part of a heading"),
     ("markers-bad-breath.html", "/sections/2", "\"[edit]\" again; a marker is no part of a topic as written"),
-    ("markers-bad-breath.html", "/sections/3", "\"[edit]\" again; \"a rare cause with a sweet, musty smell\" grades, and names a sign"),
+    (
+        "markers-bad-breath.html",
+        "/sections/3",
+        "\"[edit]\" again; \"a rare cause with a sweet, musty smell\" grades, and names a sign",
+    ),
     ("markers-bad-breath.html", "/sections/4", "\"[edit]\" again"),
-    ("mojibake-hoarseness.txt", "/sections/1/passages/0/causes/0/frequency", "\"Laryngitis – the most common cause\""),
+    (
+        "mojibake-hoarseness.txt",
+        "/sections/1/passages/0/causes/0/frequency",
+        "\"Laryngitis – the most common cause\"",
+    ),
     ("mojibake-hoarseness.txt", "/sections/1/passages/1/causes/1/cause", "\"for hours\" is not \"for hour\""),
-    ("mojibake-hoarseness.txt", "/sections/1/passages/4/causes/0/frequency", "\"Cancer of the larynx – rare\""),
-    ("mojibake-hoarseness.txt", "/sections/1/passages/5/causes/0/stance", "a question whose answer in the next sentence is no"),
-    ("references-lost-constipation.txt", "/sections/1/passages", "markers are no part of names; \"in most adults\", \"which is a less common cause\"; \"may rarely be caused by\" is as asserted as \"may be caused by\""),
-    ("references-lost-constipation.txt", "/unresolved_citations", "a marker after a word of two letters (\"with it 3.\")"),
+    (
+        "mojibake-hoarseness.txt",
+        "/sections/1/passages/4/causes/0/frequency",
+        "\"Cancer of the larynx – rare\"",
+    ),
+    (
+        "mojibake-hoarseness.txt",
+        "/sections/1/passages/5/causes/0/stance",
+        "a question whose answer in the next sentence is no",
+    ),
+    (
+        "references-lost-constipation.txt",
+        "/sections/1/passages",
+        "markers are no part of names; \"in most adults\", \"which is a less common cause\"; \"may rarely be caused by\" is as asserted as \"may be caused by\"",
+    ),
+    (
+        "references-lost-constipation.txt",
+        "/unresolved_citations",
+        "a marker after a word of two letters (\"with it 3.\")",
+    ),
     ("table-layout-swollen-ankles.html", "/authors", "\"A leaflet for our patients, by Dr …\""),
-    ("table-layout-swollen-ankles.html", "/sections", "the title is no section; \"above all in\" names no cause; \"Tablets: X, Y and Z are the worst\"; \"X – gloss – and Y can both cause\"; \"serious\" in a heading grades prose too"),
+    (
+        "table-layout-swollen-ankles.html",
+        "/sections",
+        "the title is no section; \"above all in\" names no cause; \"Tablets: X, Y and Z are the worst\"; \"X – gloss – and Y can both cause\"; \"serious\" in a heading grades prose too",
+    ),
 ];
 
 /// Compares what etio makes of a page with its expectation.

@@ -62,8 +62,22 @@ fn check(what: &str, bytes: &[u8], name: &str, limit: Duration) {
 
 /// Does one to four things to a page that no page should suffer.
 fn mutate(dice: &mut Dice, page: &mut Vec<u8>, pages: &[(String, Vec<u8>)]) {
-    const ODD: &[&[u8]] =
-        &[b"<", b">", b"</", b"<!--", b"\0", b"\xff\xfe", b"\xe2\x80", b"&#", b"<table><tr>", b"<p", b"\r", b"\"", b"'", b"[1]"];
+    const ODD: &[&[u8]] = &[
+        b"<",
+        b">",
+        b"</",
+        b"<!--",
+        b"\0",
+        b"\xff\xfe",
+        b"\xe2\x80",
+        b"&#",
+        b"<table><tr>",
+        b"<p",
+        b"\r",
+        b"\"",
+        b"'",
+        b"[1]",
+    ];
     for _ in 0..=dice.below(4) {
         match dice.below(7) {
             0 => {
@@ -131,11 +145,29 @@ fn five_thousand_mutations() {
 
 #[test]
 fn ten_thousand_deep() {
-    for tag in ["div", "p", "b", "ul><li", "blockquote", "table><tr><td", "details><summary", "dl><dd", "h2", "a href=x", "font", "section"] {
+    for tag in [
+        "div",
+        "p",
+        "b",
+        "ul><li",
+        "blockquote",
+        "table><tr><td",
+        "details><summary",
+        "dl><dd",
+        "h2",
+        "a href=x",
+        "font",
+        "section",
+    ] {
         let page = format!("<h1>Hiccups</h1>{}Stress causes hiccups.", format!("<{tag}>").repeat(10_000));
         check(tag, page.as_bytes(), "deep.html", LIMIT);
     }
-    check("json", format!("<script type=\"application/ld+json\">{}</script><p>Hiccups", "[".repeat(10_000)).as_bytes(), "deep.html", LIMIT);
+    check(
+        "json",
+        format!("<script type=\"application/ld+json\">{}</script><p>Hiccups", "[".repeat(10_000)).as_bytes(),
+        "deep.html",
+        LIMIT,
+    );
     check("parentheses", "(".repeat(10_000).as_bytes(), "deep.txt", LIMIT);
     let steps: String = (0..10_000).map(|depth| format!("{}- stress\n", " ".repeat(depth % 500))).collect();
     check("indents", steps.as_bytes(), "deep.txt", LIMIT);

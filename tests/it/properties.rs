@@ -37,7 +37,8 @@ const PIECES: &[&str] = &[
 
 /// Text as pages have it: pieces of pages, parted by any text at all.
 fn page_text() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![3 => proptest::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<String>()];
+    let piece =
+        prop_oneof![3 => proptest::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<String>()];
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
@@ -69,10 +70,12 @@ fn extract(bytes: &[u8], name: &str) -> Option<(Page, Extracted)> {
 fn assert_own_words(page: &Page, extracted: &Extracted) {
     let chars: Vec<char> = page.text.chars().collect();
     for passage in extracted.document.sections.iter().flat_map(|section| &section.passages) {
-        let stretch: String = chars[passage.range.start as usize..passage.range.end as usize].iter().collect();
+        let stretch: String =
+            chars[passage.range.start as usize..passage.range.end as usize].iter().collect();
         let mut rest = stretch.as_str();
         for word in passage.text.split_whitespace() {
-            let at = rest.find(word).unwrap_or_else(|| panic!("{word:?} of {passage:?} is not in {stretch:?}"));
+            let at =
+                rest.find(word).unwrap_or_else(|| panic!("{word:?} of {passage:?} is not in {stretch:?}"));
             rest = &rest[at + word.len()..];
         }
     }
