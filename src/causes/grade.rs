@@ -35,11 +35,11 @@ pub(super) fn of_words(reading: &Reading<'_>, at: &Tokens) -> Grade {
                 mixed.0 |= grade.frequency.is_some_and(|it| it != frequency);
                 grade.frequency = Some(frequency);
             }
-        } else if let Some(severity) = severity(word, before) {
-            if short || is_of_causes(reading, i + 1..at.end) {
-                mixed.1 |= grade.severity.is_some_and(|it| it != severity);
-                grade.severity = Some(severity);
-            }
+        } else if let Some(severity) = severity(word, before)
+            && (short || is_of_causes(reading, i + 1..at.end))
+        {
+            mixed.1 |= grade.severity.is_some_and(|it| it != severity);
+            grade.severity = Some(severity);
         }
     }
     // "Common and rare causes" grades none of them.

@@ -15,7 +15,6 @@ mod item;
 mod lexicon;
 mod name;
 mod phrase;
-mod plain;
 mod prose;
 mod qualifier;
 mod reading;
@@ -30,7 +29,7 @@ mod vocabulary;
 mod gold;
 
 use crate::model::Document;
-pub use vocabulary::{Concept, ConceptKind, Found, Vocabulary};
+pub use vocabulary::{Concept, ConceptKind, Vocabulary};
 
 /// Finds the topics of a document and the causes that its passages name, and writes them into it
 /// (`document.topics`, and `causes` of every passage).

@@ -233,10 +233,11 @@ impl<'t> Namer<'_, 't> {
         let tail = low.iter().rev().take_while(|word| has(TAILS, word)).count();
         for from in 0..=lead {
             for to in (words.len().saturating_sub(tail)..=words.len()).rev() {
-                if from < to && (from, to) != (0, words.len()) {
-                    if let Some(concept) = self.lookup(&words[from..to]) {
-                        return Some(concept);
-                    }
+                if from < to
+                    && (from, to) != (0, words.len())
+                    && let Some(concept) = self.lookup(&words[from..to])
+                {
+                    return Some(concept);
                 }
             }
         }

@@ -401,7 +401,7 @@ pub(super) fn trim(reading: &Reading<'_>, at: &Tokens) -> Tokens {
                 || !reading.is_word(start)
                 || is_adverb(reading.word(start)) =>
             {
-                start += 1
+                start += 1;
             }
             None => break,
         }
@@ -510,7 +510,7 @@ fn share_heads(reading: &Reading<'_>, pieces: &mut [Piece]) {
 /// Whether a part is but a modifier: "viral" in "viral or bacterial infections".
 fn needs_head(reading: &Reading<'_>, at: &Tokens) -> bool {
     let last = at.end - 1;
-    has(NEEDS_HEAD, reading.word(last)) && !reading.name_over(last).is_some_and(|name| name.at.len() > 1)
+    has(NEEDS_HEAD, reading.word(last)) && reading.name_over(last).is_none_or(|name| name.at.len() <= 1)
 }
 
 /// "Stretching or tearing a muscle": the first lacks the object of the second.
@@ -525,7 +525,7 @@ fn are_gerunds(reading: &Reading<'_>, at: &Tokens, next: &Tokens) -> bool {
 /// The noun that ends a part, if it is one that several modifiers share.
 fn shared_head(reading: &Reading<'_>, at: &Tokens) -> Option<Tokens> {
     let last = at.end - 1;
-    (at.len() > 1 && has(SHARED_HEADS, reading.word(last))).then(|| last..at.end)
+    (at.len() > 1 && has(SHARED_HEADS, reading.word(last))).then_some(last..at.end)
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Op
     let role = if cue.shape == Shape::WorseWith { Role::Worsens } else { Role::Cause };
     let how = statement(finder, sentence, cue, effect, role)?;
     let causes = finder.state_phrase(&(cue.at.end..sentence.end), Place::Prose, &how);
-    finder.said = (role == Role::Cause).then(|| (how, !causes.is_empty()));
+    finder.said = (role == Role::Cause).then_some((how, !causes.is_empty()));
     causes.iter().map(|cause| cause.at.end).max()
 }
 
@@ -142,7 +142,7 @@ fn cause_first(
         return None;
     }
     let causes = finder.state_phrase(&subject, Place::Prose, &how);
-    finder.said = (role == Role::Cause).then(|| (how, !causes.is_empty()));
+    finder.said = (role == Role::Cause).then_some((how, !causes.is_empty()));
     None
 }
 

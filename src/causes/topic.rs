@@ -367,5 +367,5 @@ fn own_topic(title: &str) -> Option<Topic> {
     let to = words.len() - words[from..].iter().rev().take_while(plain).count();
     let words = words.get(from..to).filter(|words| !words.is_empty() && words.len() <= 8)?.join(" ");
     let named = own(&words);
-    (!named.id.is_empty()).then(|| Topic { id: named.id, name: named.name, as_written: words })
+    (!named.id.is_empty()).then_some(Topic { id: named.id, name: named.name, as_written: words })
 }

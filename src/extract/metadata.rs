@@ -86,7 +86,7 @@ fn read_meta(name: &str, value: &str, data: &mut Metadata) {
             add_people(&mut data.authors, &[value.strip_prefix("By ").unwrap_or(value).to_owned()]);
         }
         "itemprop:reviewedby" | "reviewedby" | "medical_reviewer" => {
-            add_people(&mut data.reviewers, &[value.to_owned()])
+            add_people(&mut data.reviewers, &[value.to_owned()]);
         }
         "itemprop:editor" => add_people(&mut data.editors, &[value.to_owned()]),
         "article:published_time"
@@ -125,7 +125,7 @@ fn read_meta(name: &str, value: &str, data: &mut Metadata) {
             data.publishers.push(value.to_owned());
         }
         "application-name" | "apple-mobile-web-app-title" if data.publishers.is_empty() => {
-            data.publishers.push(value.to_owned())
+            data.publishers.push(value.to_owned());
         }
         _ => {}
     }

@@ -100,10 +100,10 @@ impl Builder<'_> {
                 self.push(block, 0..content.text.len(), PassageKind::TableRow, columns.unwrap_or_default());
             }
             BlockKind::ListItem { .. } => {
-                self.push(block, 0..content.text.len(), PassageKind::ListItem, Vec::new())
+                self.push(block, 0..content.text.len(), PassageKind::ListItem, Vec::new());
             }
             BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Label => {
-                self.add_paragraph(block, content, next)
+                self.add_paragraph(block, content, next);
             }
         }
     }
@@ -193,7 +193,7 @@ fn announces(text: &str) -> bool {
 /// The parts of a paragraph as byte ranges: the whole, or runs of sentences of about the same length.
 fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
     if text.chars().count() <= LONG {
-        return vec![0..text.len()];
+        return std::iter::once(0..text.len()).collect();
     }
     let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
     for sentence in sentences(text) {

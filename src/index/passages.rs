@@ -119,9 +119,8 @@ impl Segment {
         let (segment, fields) = (&reader.searcher.segment_readers()[number], reader.fields);
         let page = Texts::open(segment, fields, fields.page)?;
         let states = Texts::open(segment, fields, fields.states)?;
-        let card = |id: &Box<str>| cards.get(&PageId::from(id.to_string())).copied();
         Ok(Self {
-            cards: page.values().iter().map(card).collect(),
+            cards: page.values().iter().map(|id| cards.get(&PageId::from(id.to_string())).copied()).collect(),
             ordinal: Numbers::open(segment, fields, fields.ordinal)?,
             section: Texts::open(segment, fields, fields.section)?,
             fold: Numbers::open(segment, fields, fields.fold)?,

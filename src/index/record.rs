@@ -12,7 +12,7 @@ use super::{
     schema::{Fields, Kind},
     state::State,
 };
-use crate::model::{Document, Mention, Named, PageId, Section, Source};
+use crate::model::{Document, Frequency, Mention, Named, PageId, Qualifier, Section, Severity, Source};
 
 /// Bytes that a column keeps of a value; tantivy's own limit is 65,535. Only a page without line ends
 /// has headings or phrases as long as that.
@@ -131,10 +131,10 @@ pub(super) fn from_mention(fields: Fields, passage: &StoredPassage, mention: &Me
     record.document.add_u64(fields.end, u64::from(mention.range.end));
     record.named(fields.of, &mention.of.id, &mention.of.name);
     record.column(fields.of_as_written, &mention.of.as_written);
-    record.column_if(fields.frequency, mention.frequency.map(|it| it.name()));
-    record.column_if(fields.severity, mention.severity.map(|it| it.name()));
+    record.column_if(fields.frequency, mention.frequency.map(Frequency::name));
+    record.column_if(fields.severity, mention.severity.map(Severity::name));
     record.column_if(fields.group, mention.group.as_deref());
-    record.column_if(fields.qualifier, mention.qualifier.map(|it| it.name()));
+    record.column_if(fields.qualifier, mention.qualifier.map(Qualifier::name));
     record.column(fields.stance, mention.stance.name());
     record.column(fields.role, mention.role.name());
     record.document
@@ -230,7 +230,8 @@ pub(super) fn split(value: &str) -> Named {
 }
 
 fn clip(value: &str) -> &str {
-    &value[..value.floor_char_boundary(LONGEST_VALUE)]
+    let end = (0..=LONGEST_VALUE.min(value.len())).rev().find(|&end| value.is_char_boundary(end));
+    &value[..end.unwrap_or(0)]
 }
 
 fn bytes(record: &TantivyDocument, field: Field) -> Option<&[u8]> {

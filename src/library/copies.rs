@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::{index::PageCard, model::PageId};
+use crate::index::PageCard;
 
 /// Pages of which this share of MinHash values agree are copies: with as many differing words as
 /// common ones a page is still, for the most part, another's text, while two sources that write
@@ -16,7 +16,6 @@ const BAND: usize = 2;
 /// Which pages are copies of one another. Pages go by their number in [`crate::index::Reader::cards`].
 #[derive(Debug)]
 pub struct Families {
-    numbers: HashMap<PageId, usize>,
     /// The first page of each page's family.
     family: Vec<usize>,
     /// Who speaks in each page: the first page of its source, or itself where that is not known.
@@ -32,11 +31,7 @@ impl Families {
             Some(source) => *first_of_source.entry(source.id.as_str()).or_insert(number),
             None => number,
         });
-        Self {
-            party: party.collect(),
-            numbers: cards.iter().enumerate().map(|(number, card)| (card.id.clone(), number)).collect(),
-            family: join_copies(cards),
-        }
+        Self { party: party.collect(), family: join_copies(cards) }
     }
 
     /// Whether two pages are of one family.
@@ -75,11 +70,6 @@ impl Families {
         let (sure, shared): (Vec<_>, Vec<_>) =
             parties.into_values().partition(|families| families.iter().any(|family| speakers[family] == 1));
         sure.len() + matching(&shared)
-    }
-
-    /// The same, for pages by their ids; unknown ids count for nothing.
-    pub fn independent_pages<'a>(&self, pages: impl IntoIterator<Item = &'a PageId>) -> usize {
-        self.independent(pages.into_iter().filter_map(|page| self.numbers.get(page).copied()))
     }
 }
 

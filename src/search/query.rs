@@ -8,13 +8,13 @@ use crate::model::SectionKind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
     /// Side by side. At the top, words are evidence and all else must hold; in parentheses all must.
-    Sequence(Vec<Query>),
+    Sequence(Vec<Self>),
     /// All must hold (`AND`).
-    All(Vec<Query>),
+    All(Vec<Self>),
     /// One must hold (`OR`).
-    Any(Vec<Query>),
+    Any(Vec<Self>),
     /// Must not hold (`NOT x`, `-x`).
-    Not(Box<Query>),
+    Not(Box<Self>),
     /// A word.
     Word(Word),
     /// Words side by side (`"a b"`, `"a b"~5`, `+a`).

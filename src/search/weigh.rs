@@ -37,16 +37,6 @@ pub(super) fn in_passage(found: &Occurrence) -> f32 {
     saturate(found.frequency, PASSAGE_K1)
 }
 
-/// What a word weighs that stands in the heading above a passage and nowhere else.
-pub(super) fn in_heading() -> f32 {
-    saturate(BOOSTS.headings, PASSAGE_K1)
-}
-
-/// What a word weighs that stands in the title and nowhere else.
-pub(super) fn in_title() -> f32 {
-    saturate(BOOSTS.title, PASSAGE_K1)
-}
-
 /// What words in an article weigh; `length` is its length beside the mean.
 pub(super) fn in_article(count: Count, length: f32) -> f32 {
     let title = if count.in_title { ARTICLE_TITLE } else { 0.0 };

@@ -27,8 +27,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Page, Reference};
 
-pub(crate) use address::canonical as canonical_address;
-pub(crate) use cites::{Citation, Citing, cite_all};
+pub(crate) use cites::{Citing, cite_all};
 
 /// The works a page cites, and where it lists them.
 #[derive(Clone, Debug, Default)]

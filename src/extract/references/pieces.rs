@@ -85,7 +85,7 @@ fn opens_as_more(text: &str, address: Option<&Range<usize>>) -> bool {
     // In brackets may stand the words of a button, and more.
     text[..at].contains(['[', '('])
         || address.is_some_and(|address| address.start <= at)
-        || WORDS.iter().any(|known| opens(known))
+        || WORDS.iter().any(opens)
 }
 
 /// Lines that end a list without being a heading.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Citation, Citing, FoundReferences, cite_all, find};
+use super::{Citing, FoundReferences, cite_all, cites::Citation, find};
 use crate::model::{Block, BlockKind, Format, Head, Landmark, Link, Page, Region, Span};
 
 const PARAGRAPH: BlockKind = BlockKind::Paragraph;
