@@ -11,13 +11,14 @@ use super::{
 use crate::model::{SectionKind, Topic};
 
 /// What stands under a heading or lead-in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Sense {
     /// Causes; of another topic than the page's where one is named.
     Causes(Option<Topic>),
     /// Something that is no cause.
     NoCauses,
     /// It does not say; what is above decides.
+    #[default]
     Silent,
 }
 

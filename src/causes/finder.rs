@@ -99,12 +99,6 @@ pub(super) struct Frame {
     pub(super) lends: Option<Qualifier>,
 }
 
-impl Default for Sense {
-    fn default() -> Self {
-        Self::Silent
-    }
-}
-
 impl Lead {
     /// Reads the lead-in of the passage `at`, unless it is the one that was read last.
     fn turn(&mut self, passages: &[Passage], at: usize, subject: &Subject, vocabulary: &Vocabulary) {

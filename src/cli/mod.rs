@@ -35,7 +35,6 @@ etio searches saved health articles: what causes a symptom, according to whom.
   etio search muscle twitching         passages by cause, then source
   etio compare muscle twitching        what sources say, side by side
   etio topics                          what there is to ask about
-  etio extract PAGE                    what is made of one page
   etio --help                          all commands
 
 It says what sources say and is no medical advice.

@@ -36,6 +36,19 @@ struct Builder<'a> {
     /// The lead-in of the list that is being read.
     lead_in: Option<(String, u32)>,
     columns: Option<(u32, Vec<String>)>,
+    /// How far the page's text has been read, for the places of parts.
+    reached: Reached,
+}
+
+/// A place in the page's text, and how much of a block's own text has been passed on the way there.
+#[derive(Clone, Copy, Debug, Default)]
+struct Reached {
+    /// Scalar values and bytes of the page before it.
+    chars: usize,
+    bytes: usize,
+    /// Where the block begins, in scalar values, and how far its text has been read: in bytes.
+    block: usize,
+    inside: usize,
 }
 
 /// Builds the sections from the blocks that stand and the headings among them.
@@ -45,8 +58,15 @@ pub(super) fn build(
     headings: &BTreeMap<usize, u8>,
     id: &PageId,
 ) -> Sectioned {
-    let mut builder =
-        Builder { view, id, done: Sectioned::default(), open: Vec::new(), lead_in: None, columns: None };
+    let mut builder = Builder {
+        view,
+        id,
+        done: Sectioned::default(),
+        open: Vec::new(),
+        lead_in: None,
+        columns: None,
+        reached: Reached::default(),
+    };
     builder.open_section(None, 0);
     for (at, &block) in standing.iter().enumerate() {
         if let Some(&level) = headings.get(&block) {
@@ -134,7 +154,7 @@ impl Builder<'_> {
         let content = &self.view.page.blocks[block];
         let text = content.text[part.clone()].to_owned();
         let whole = part.len() == content.text.len();
-        let range = if whole { content.range } else { locate(&self.view.page.text, content, part.clone()) };
+        let range = if whole { content.range } else { self.locate(content, part.clone()) };
         let lead_in = match (&content.kind, &self.lead_in) {
             // A nested list, and the one after it, stand under the same lead-in.
             (BlockKind::ListItem { list, depth, .. }, Some((words, of))) if list == of || *depth > 0 => {
@@ -165,6 +185,26 @@ impl Builder<'_> {
         self.done.origins[number].push(Origin { block, from: part.start });
     }
 
+    /// Where a part of a block's text stands in the page: counted by what is not white space, of which a
+    /// block's folded text and the page have equal runs. Parts come in order, so that the page is read once.
+    fn locate(&mut self, block: &Block, part: std::ops::Range<usize>) -> Span {
+        let page = &self.view.page.text;
+        let (first, reached) = (block.range.start as usize, &mut self.reached);
+        if first < reached.chars && reached.block != first {
+            return block.range;
+        }
+        if reached.block != first || reached.inside > part.start {
+            advance(page, reached, first);
+            (reached.block, reached.inside) = (first, 0);
+        }
+        pass(page, reached, &block.text[reached.inside..part.start]);
+        skip_white(page, reached);
+        let start = reached.chars;
+        pass(page, reached, &block.text[part.clone()]);
+        reached.inside = part.end;
+        if reached.chars > block.range.end as usize { block.range } else { Span::new(start, reached.chars) }
+    }
+
     /// Drops sections that hold nothing: the one before the first heading, headings at the end.
     fn finish(self) -> Sectioned {
         let Sectioned { sections, origins } = self.done;
@@ -190,6 +230,37 @@ fn announces(text: &str) -> bool {
         && last.len() < 160
 }
 
+/// Reads on to a scalar value of the page.
+fn advance(page: &str, reached: &mut Reached, to: usize) {
+    for c in page[reached.bytes..].chars() {
+        if reached.chars >= to {
+            break;
+        }
+        reached.chars += 1;
+        reached.bytes += c.len_utf8();
+    }
+}
+
+/// Reads on over as much that is not white space as `text` has, and the white space between.
+fn pass(page: &str, reached: &mut Reached, text: &str) {
+    let mut left = text.chars().filter(|c| !c.is_whitespace()).count();
+    for c in page[reached.bytes..].chars() {
+        if left == 0 {
+            break;
+        }
+        left -= usize::from(!c.is_whitespace());
+        reached.chars += 1;
+        reached.bytes += c.len_utf8();
+    }
+}
+
+fn skip_white(page: &str, reached: &mut Reached) {
+    for c in page[reached.bytes..].chars().take_while(|c| c.is_whitespace()) {
+        reached.chars += 1;
+        reached.bytes += c.len_utf8();
+    }
+}
+
 /// The parts of a paragraph as byte ranges: the whole, or runs of sentences of about the same length.
 fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
     if text.chars().count() <= LONG {
@@ -203,32 +274,6 @@ fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
         }
     }
     parts
-}
-
-/// Where a part of a block's text stands in the page: counted by what is not white space, of which a
-/// block's folded text and the page have equal runs.
-fn locate(page: &str, block: &Block, part: std::ops::Range<usize>) -> Span {
-    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    let (before, inside) = (solid(&block.text[..part.start]), solid(&block.text[part]));
-    let (mut seen, mut start, mut end) = (0, None, None);
-    let first = block.range.start as usize;
-    for (at, c) in page.chars().skip(first).take(block.range.len()).enumerate() {
-        if c.is_whitespace() {
-            continue;
-        }
-        if seen == before {
-            start.get_or_insert(first + at);
-        }
-        seen += 1;
-        if seen == before + inside {
-            end = Some(first + at + 1);
-            break;
-        }
-    }
-    match (start, end) {
-        (Some(start), Some(end)) => Span::new(start, end),
-        _ => block.range,
-    }
 }
 
 #[cfg(test)]
