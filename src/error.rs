@@ -8,12 +8,12 @@ use std::{io, path::PathBuf};
 #[non_exhaustive]
 pub enum Error {
     /// A path that was named does not exist or cannot be read.
-    #[error("{}: {source}; check the path and its permissions", path.display())]
+    #[error("{}: {reason}; check the path and its permissions", path.display())]
     Read {
         /// The path.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        reason: io::Error,
     },
     /// A page that cannot be read as any format.
     #[error("{}: {reason}", path.display())]

@@ -88,7 +88,7 @@ fn folder() -> anyhow::Result<PathBuf> {
         }
     }
     let folder = env::temp_dir().join(format!("etio-{name}"));
-    write_pages(&folder).map_err(|source| Error::Read { path: folder.clone(), source })?;
+    write_pages(&folder).map_err(|reason| Error::Read { path: folder.clone(), reason })?;
     Ok(folder)
 }
 

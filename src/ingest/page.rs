@@ -58,7 +58,7 @@ pub(super) fn read_page(job: &Job, try_no: u32, moment: &str, vocabulary: &Vocab
 /// # Errors
 /// When the file cannot be opened, or is no page.
 pub fn extract_file(path: &Path) -> Result<Extracted> {
-    let unopened = |source| Error::Read { path: path.to_path_buf(), source };
+    let unopened = |reason| Error::Read { path: path.to_path_buf(), reason };
     if std::fs::metadata(path).map_err(unopened)?.is_dir() {
         let shown = place::shown(path);
         return Err(Error::Usage(format!("{shown} is a folder; `etio extract` reads one page")));

@@ -183,8 +183,8 @@ pub(super) fn absolute(path: &Path) -> Result<PathBuf> {
     }
 }
 
-fn unreadable(path: &Path, source: std::io::Error) -> Error {
-    Error::Read { path: path.to_path_buf(), source }
+fn unreadable(path: &Path, reason: std::io::Error) -> Error {
+    Error::Read { path: path.to_path_buf(), reason }
 }
 
 #[cfg(test)]
