@@ -61,7 +61,7 @@ pub(super) fn parse(entry: &Entry) -> Reference {
     reference
 }
 
-/// Whether the page shows only the beginning of an address ("https://example.org/naps…").
+/// Whether the page shows only the beginning of an address ("`https://example.org/naps…`").
 fn is_cut_short(text: &str, address: &str) -> bool {
     text.find(address).is_some_and(|at| {
         text[at + address.len()..].starts_with(['…']) || text[at + address.len()..].starts_with("...")

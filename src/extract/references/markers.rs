@@ -33,7 +33,7 @@ const LONGEST_NAMES: usize = 200;
 pub(super) enum Form {
     /// A link to an entry of the list, or to a work in it.
     Link,
-    /// "[1]"
+    /// "\[1\]"
     Bracketed,
     /// "(1)"
     Round,

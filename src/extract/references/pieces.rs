@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{address, clean, shape};
 
-/// The digits of a list mark ("12." and "[12]").
+/// The digits of a list mark ("12." and "\[12\]").
 pub(super) fn number_of(marker: &str) -> Option<String> {
     let digits = marker.trim_matches(|character: char| !character.is_ascii_alphanumeric());
     (!digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()))

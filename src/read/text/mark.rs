@@ -86,7 +86,7 @@ fn mark(text: &str) -> Option<Mark<'_>> {
     }
 }
 
-/// "1.", "12)", "(3)", "[4]", "a.", "B)", each with a space after it.
+/// "1.", "12)", "(3)", "\[4\]", "a.", "B)", each with a space after it.
 fn numbered(text: &str) -> Option<Mark<'_>> {
     let open = text.chars().next().filter(|c| matches!(c, '(' | '['));
     let inner = &text[open.map_or(0, char::len_utf8)..];
