@@ -9,6 +9,7 @@ mod line;
 mod list;
 mod parse;
 mod part;
+mod raw;
 mod rows;
 mod saved;
 mod sheet;

@@ -8,13 +8,17 @@ use std::{
 
 use ego_tree::NodeId;
 use html5ever::{
-    Attribute, ParseOpts, QualName,
+    Attribute, ParseOpts, QualName, local_name, ns,
     tendril::{StrTendril, TendrilSink},
     tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink},
 };
 use scraper::{Html, HtmlTreeSink};
 
-use super::super::{doubt, fold::floor};
+use super::{
+    super::{doubt, fold::floor},
+    json_ld,
+    raw::{self, Raw},
+};
 use crate::model::Doubt;
 
 /// How much is fed at a time, in bytes: the work that one piece can cause is bounded by the square of it.
@@ -40,6 +44,7 @@ pub(super) fn parse(text: &str, doubts: &mut Vec<Doubt>) -> Html {
         work: Cell::new(0),
         nodes: Cell::new(0),
         last: Cell::new(None),
+        raw: Cell::new(None),
     };
     let mut parser = html5ever::parse_document(sink, ParseOpts::default());
     let mut fed = 0;
@@ -47,13 +52,20 @@ pub(super) fn parse(text: &str, doubts: &mut Vec<Doubt>) -> Html {
     let mut within = 0;
     while fed < text.len() {
         let end = floor(text, fed + PIECE);
+        let (length, after_tag) = raw::upto_tag(&text[fed..end]);
+        let end = fed + length;
         let before = parser.tokenizer.sink.sink.work.get();
+        parser.tokenizer.sink.sink.raw.set(None);
         parser.process(StrTendril::from(&text[fed..end]));
         let sink = &parser.tokenizer.sink.sink;
         if sink.work.get() != before {
             within = fed;
         }
         fed = end;
+        if after_tag && let Some(raw) = sink.raw.get() {
+            fed += raw.content(&text[fed..]);
+            within = fed;
+        }
         if let Some(limit) = sink.limit().or_else(|| too_many_attributes(&text[within..fed])) {
             doubts.push(doubt(format!("{limit}; the rest was left out"), "the end"));
             break;
@@ -90,6 +102,8 @@ struct Counted {
     nodes: Cell<u64>,
     /// The element that was made last.
     last: Cell<Option<NodeId>>,
+    /// What the element that was made last holds, if it holds nothing for the page.
+    raw: Cell<Option<Raw>>,
 }
 
 impl Counted {
@@ -140,6 +154,10 @@ impl TreeSink for Counted {
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
+        let is_data =
+            |attr: &Attribute| attr.name.local == local_name!("type") && json_ld::is_type(&attr.value);
+        let raw = Raw::of(&name.local).filter(|_| name.ns == ns!(html) && !attrs.iter().any(is_data));
+        self.raw.set(raw);
         let node = self.count(self.tree.create_element(name, attrs, flags));
         self.last.set(Some(node));
         node
