@@ -160,13 +160,13 @@ fn is_date(text: &str) -> bool {
 /// Reads one line; whether it was a byline.
 fn read_line(text: &str, byline: &mut Byline) -> bool {
     let cues = cues(text);
-    let opening = people::begins_with_degree(text);
     let Some(first) = cues.first() else { return false };
+    let opening = first.start > 0 && people::begins_with_degree(text);
     if first.start > 0 && !opening {
         return false;
     }
     let mut found = false;
-    if opening && first.start > 0 && cues.iter().any(|cue| matches!(cue.role, Reviewer | Other)) {
+    if opening && cues.iter().any(|cue| matches!(cue.role, Reviewer | Other)) {
         found |= add(&mut byline.reviewers, people::read(&text[..first.start]));
     }
     let mut here = Byline::default();

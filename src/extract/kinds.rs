@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
+use super::letters;
 use crate::model::SectionKind;
 
 #[derive(Deserialize)]
@@ -62,17 +63,13 @@ impl Matcher {
 
 /// What the words of a heading say; none where they say nothing of it.
 pub(super) fn of_heading(heading: &str) -> Option<SectionKind> {
-    let folded = fold(heading);
+    let folded = letters::lower(heading);
     STRONG.first(&folded).or_else(|| WEAK.first(&folded))
 }
 
 /// What the words of a heading say without a doubt: not by a weak phrase such as "what is".
 pub(super) fn surely(heading: &str) -> Option<SectionKind> {
-    STRONG.first(&fold(heading))
-}
-
-fn fold(heading: &str) -> String {
-    heading.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect()
+    STRONG.first(&letters::lower(heading))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod date;
 mod headings;
 mod kinds;
 mod language;
+mod letters;
 mod metadata;
 mod people;
 mod references;

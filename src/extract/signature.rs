@@ -9,11 +9,8 @@ const SHINGLE: usize = 5;
 
 /// The signature of these texts, in order; empty where there are fewer words than a shingle has.
 pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u64> {
-    let words: Vec<u64> = texts
-        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .map(hash)
-        .collect();
+    let mut words = Vec::new();
+    texts.for_each(|text| push_words(text, &mut words));
     if words.len() < SHINGLE {
         return Vec::new();
     }
@@ -34,11 +31,30 @@ pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u64> {
     bins
 }
 
-/// FNV-1a over the lower-case letters of a word: the same on every machine.
-fn hash(word: &str) -> u64 {
-    word.chars().flat_map(char::to_lowercase).fold(0xcbf2_9ce4_8422_2325, |hash, c| {
-        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
-    })
+/// Adds the hash of each word of `text`: FNV-1a over its lower-case letters, the same on every machine.
+fn push_words(text: &str, words: &mut Vec<u64>) {
+    let mut hash = None;
+    let mut letter = |letter: Option<u32>| match letter {
+        Some(letter) => {
+            let before = hash.unwrap_or(0xcbf2_9ce4_8422_2325_u64);
+            hash = Some((before ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3));
+        }
+        None => words.extend(hash.take()),
+    };
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            letter(byte.is_ascii_alphanumeric().then(|| u32::from(byte.to_ascii_lowercase())));
+        }
+    } else {
+        for c in text.chars() {
+            if c.is_alphanumeric() {
+                c.to_lowercase().for_each(|lower| letter(Some(lower.into())));
+            } else {
+                letter(None);
+            }
+        }
+    }
+    letter(None);
 }
 
 /// The finaliser of SplitMix64: spreads every bit over all others.

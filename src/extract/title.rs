@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::view::View;
+use super::{letters::alphanumeric, view::View};
 use crate::model::{BlockKind, Format, Page, Source};
 
 /// What stands between a title and a site's name in a tab.
@@ -40,7 +40,9 @@ fn of_html(view: &View) -> Titles {
             .map(|block| &block.text)
     };
     let says_again = tab.as_deref().and_then(|tab| {
-        headings().find(|heading| heading.chars().count() > 2 && fold(tab).starts_with(&fold(heading)))
+        headings().find(|heading| {
+            heading.chars().count() > 2 && alphanumeric(tab).starts_with(&alphanumeric(heading))
+        })
     });
     let (short, suffix) = tab.as_deref().map_or((None, None), split);
     let firsts: Vec<&String> = page
@@ -50,13 +52,18 @@ fn of_html(view: &View) -> Titles {
         .map(|block| &block.text)
         .collect();
     let heading = says_again.or_else(|| {
-        let og = meta("og:title").map(|title| fold(&title));
-        firsts.iter().copied().find(|heading| og.as_deref().is_some_and(|og| og.starts_with(&fold(heading))))
+        let og = meta("og:title").map(|title| alphanumeric(&title));
+        firsts
+            .iter()
+            .copied()
+            .find(|heading| og.as_deref().is_some_and(|og| og.starts_with(&alphanumeric(heading))))
     });
     let only = (firsts.len() == 1).then(|| firsts[0]);
     let title = heading.or(only).cloned().or_else(|| meta("og:title")).or(short);
     let suffix = match (&title, &tab) {
-        (Some(title), Some(tab)) if fold(tab).starts_with(&fold(title)) => after(tab, title).or(suffix),
+        (Some(title), Some(tab)) if alphanumeric(tab).starts_with(&alphanumeric(title)) => {
+            after(tab, title).or(suffix)
+        }
         _ => suffix,
     };
     Titles { title, suffix }
@@ -234,16 +241,8 @@ pub(super) fn without_source(title: Option<String>, source: Option<&Source>) -> 
 
 /// Whether a line is the title, give or take a mark.
 pub(super) fn same_title(line: &str, title: &str) -> bool {
-    let letters = |text: &'_ str| {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<_>>()
-    };
     // Most lines are of another length: those need no folding.
-    line.len().abs_diff(title.len()) <= 16 && !line.is_empty() && letters(line) == letters(title)
-}
-
-/// Letters and digits alone, lower-case.
-fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    line.len().abs_diff(title.len()) <= 16 && !line.is_empty() && alphanumeric(line) == alphanumeric(title)
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ impl<'p> View<'p> {
 
 /// Counts words. Two letters of a script that writes no spaces count as one.
 fn words(text: &str) -> usize {
-    let spaced = text.split(' ').count();
+    let spaced = 1 + text.bytes().filter(|&byte| byte == b' ').count();
     if text.is_ascii() {
         return spaced;
     }

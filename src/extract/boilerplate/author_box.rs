@@ -2,7 +2,10 @@
 //! the next heading.
 
 use super::{Context, Rule, Verdicts};
-use crate::model::{BlockKind, Format};
+use crate::{
+    extract::letters,
+    model::{BlockKind, Format},
+};
 
 pub(super) struct AuthorBox;
 
@@ -38,8 +41,8 @@ impl Rule for AuthorBox {
         let mut taken = 0;
         for block in 0..view.features.len() {
             let (content, features) = view.at(block);
-            let line = content.text.trim_start_matches(['#', ' ', '•']).to_lowercase();
-            if features.words <= LINE && OPENINGS.iter().any(|opening| line.starts_with(opening)) {
+            let line = content.text.trim_start_matches(['#', ' ', '•']);
+            if features.words <= LINE && OPENINGS.iter().any(|opening| letters::starts_with(line, opening)) {
                 (open, taken) = (true, 0);
             } else if open && ends_box(context, block, taken) {
                 open = false;

@@ -2,7 +2,7 @@
 //! headings further down say.
 
 use super::{Context, Rule, Verdicts};
-use crate::model::BlockKind;
+use crate::{extract::letters::alphanumeric, model::BlockKind};
 
 pub(super) struct Contents;
 
@@ -23,7 +23,7 @@ impl Rule for Contents {
             }
             let last = *run.last().expect("a run has a block");
             let named = run.iter().filter(|&&block| {
-                let item = words(&context.view.page.blocks[block].text);
+                let item = alphanumeric(&context.view.page.blocks[block].text);
                 !item.is_empty()
                     && lines
                         .iter()
@@ -57,11 +57,7 @@ fn short_lines(context: &Context, standing: &[usize]) -> Vec<(usize, String)> {
                 BlockKind::Paragraph => features.words <= 14 && !content.text.ends_with(['.', ':', ',', ';']),
                 _ => false,
             };
-            could.then(|| (block, words(&content.text)))
+            could.then(|| (block, alphanumeric(&content.text)))
         })
         .collect()
-}
-
-fn words(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

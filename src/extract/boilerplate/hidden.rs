@@ -15,11 +15,12 @@ impl Rule for Hidden {
 
     fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
         let view = context.view;
-        for (index, region) in view.page.regions.iter().enumerate() {
+        let hidden = view.page.regions.iter().enumerate().filter(|(_, region)| region.hidden);
+        for (index, region) in hidden {
             let folded =
                 FOLDED.iter().any(|word| region.names.contains(word)) && view.region_prose[index] > 0;
             let most = view.region_prose[index] * 3 > view.prose() * 2;
-            if region.hidden && !folded && !most {
+            if !folded && !most {
                 verdicts.cut_all(region.blocks.clone(), self.name());
             }
         }

@@ -1,13 +1,16 @@
 //! Cuts lines that say what only furniture says: "Share this article", "All rights reserved". The
 //! wording is data (wording.toml) and names no site.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use serde::Deserialize;
 
 use super::{Context, Rule, Verdicts};
-use crate::model::BlockKind;
+use crate::{
+    extract::letters::{ends_with, lower},
+    model::BlockKind,
+};
 
 pub(super) struct Wording;
 
@@ -28,6 +31,7 @@ static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
     let table: Table = toml::from_str(include_str!("wording.toml")).expect("wording.toml is valid");
     let automaton = |patterns: &[String], start| {
         AhoCorasick::builder()
+            .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostFirst)
             .start_kind(start)
             .build(patterns)
@@ -60,18 +64,18 @@ impl Rule for Wording {
                 continue;
             }
             let heading = matches!(content.kind, BlockKind::Heading(_));
-            let folded = fold(&content.text);
+            let text = with_straight_apostrophes(&content.text);
             let whole = || {
                 features.words <= WHOLE_LINE
-                    && matcher.lines.contains(folded.trim_end_matches([':', '.', '?', '!', ' ', '»', '›']))
+                    && matcher
+                        .lines
+                        .contains(lower(&text).trim_end_matches([':', '.', '?', '!', ' ', '»', '›']))
             };
             let begins = || {
                 features.words <= SHORT_LINE
-                    && matcher.starts.find(Input::new(&folded).anchored(Anchored::Yes)).is_some()
+                    && matcher.starts.find(Input::new(&*text).anchored(Anchored::Yes)).is_some()
             };
-            if whole()
-                || !heading && (begins() || is_teaser(&folded) || matcher.anywhere.is_match(folded.as_str()))
-            {
+            if whole() || !heading && (begins() || is_teaser(&text) || matcher.anywhere.is_match(&*text)) {
                 verdicts.cut(block, self.name());
             }
         }
@@ -79,7 +83,7 @@ impl Rule for Wording {
 }
 
 /// Whether a line is the beginning of another page's text, with the link that leads there at its end.
-fn is_teaser(folded: &str) -> bool {
+fn is_teaser(text: &str) -> bool {
     const LINKS: &[&str] = &[
         "more...",
         "more…",
@@ -91,23 +95,24 @@ fn is_teaser(folded: &str) -> bool {
         "read more ›",
         "read more →",
     ];
-    LINKS.iter().any(|link| folded.ends_with(link))
+    LINKS.iter().any(|link| ends_with(text, link))
 }
 
-/// Lower-case, with straight apostrophes.
-fn fold(text: &str) -> String {
-    text.chars().map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }).flat_map(char::to_lowercase).collect()
+/// The form of apostrophes that the table has.
+fn with_straight_apostrophes(text: &str) -> Cow<'_, str> {
+    // Both curly ones open with this byte in UTF-8.
+    if text.as_bytes().contains(&0xe2) { text.replace(['’', '‘'], "'").into() } else { text.into() }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MATCHER, fold};
+    use super::{MATCHER, lower};
 
     #[test]
     fn the_table_is_folded_as_texts_are() {
         let table: super::Table = toml::from_str(include_str!("wording.toml")).unwrap();
         for line in table.lines.iter().chain(&table.starts).chain(&table.anywhere) {
-            assert_eq!(*line, fold(line));
+            assert_eq!(*line, lower(line));
         }
         assert!(MATCHER.anywhere.is_match("© 2020 x. all rights reserved."));
     }

@@ -63,7 +63,11 @@ pub(super) fn points(text: &str, numbered: bool) -> u8 {
 
 /// Whether `text` holds the first digits of a year, or words for none.
 fn may_have_year(text: &str) -> bool {
-    text.as_bytes().windows(2).any(|pair| matches!(pair, [b'2', b'0'] | [b'1', b'8' | b'9'] | [b'(', b'n']))
+    text.as_bytes().windows(3).any(|three| match three {
+        [b'2', b'0', last] | [b'1', b'8' | b'9', last] => last.is_ascii_digit(),
+        [b'(', first, _] => first.eq_ignore_ascii_case(&b'n'),
+        _ => false,
+    })
 }
 
 fn ends_in_digit(text: &str) -> bool {
