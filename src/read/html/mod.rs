@@ -9,13 +9,13 @@ mod line;
 mod list;
 mod parse;
 mod part;
-mod raw;
 mod rows;
 mod saved;
 mod sheet;
 mod split;
 mod table;
 mod tag;
+mod tokens;
 mod walk;
 
 use crate::model::{Doubt, Format, Page};

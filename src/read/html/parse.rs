@@ -1,5 +1,5 @@
-//! Feeds html5ever piece by piece and counts its work, so that a page built to take for ever (a million
-//! elements nested in one another, a tag with a million attributes) is stopped instead.
+//! Builds the tree of a page and counts the work of it, so that a page built to take for ever (a million
+//! elements nested in one another) is stopped instead.
 
 use std::{
     borrow::Cow,
@@ -8,20 +8,17 @@ use std::{
 
 use ego_tree::NodeId;
 use html5ever::{
-    Attribute, ParseOpts, QualName, local_name, ns,
-    tendril::{StrTendril, TendrilSink},
+    Attribute, QualName,
+    tendril::StrTendril,
     tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink},
 };
 use scraper::{Html, HtmlTreeSink};
 
-use super::{
-    super::{doubt, fold::floor},
-    json_ld,
-    raw::{self, Raw},
-};
+use super::{super::doubt, tokens::Tokens};
 use crate::model::Doubt;
 
-/// How much is fed at a time, in bytes: the work that one piece can cause is bounded by the square of it.
+/// How many bytes are taken apart between two looks at the limits: the work that they can cause is bounded
+/// by the square of it.
 const PIECE: usize = 8 << 10;
 
 /// The most looks at an open element that a page may cost: a few seconds' worth. Pages of the web cost
@@ -34,65 +31,37 @@ const DEPTH: usize = 5_000;
 /// The most nodes of a page's tree; at some 200 bytes a node, under a gigabyte.
 const NODES: u64 = 4_000_000;
 
-/// The most attributes of one tag. Their cost grows with the square of their number.
-const ATTRIBUTES: usize = 10_000;
-
 /// The tree of a page; what came after a limit was reached is left out and doubted.
 pub(super) fn parse(text: &str, doubts: &mut Vec<Doubt>) -> Html {
+    let text = prepared(text);
     let sink = Counted {
         tree: HtmlTreeSink::new(Html::new_document()),
         work: Cell::new(0),
         nodes: Cell::new(0),
         last: Cell::new(None),
-        raw: Cell::new(None),
     };
-    let mut parser = html5ever::parse_document(sink, ParseOpts::default());
-    let mut fed = 0;
-    // Where the tag or comment that the parser is in the middle of began, or a little before.
-    let mut within = 0;
-    while fed < text.len() {
-        let end = floor(text, fed + PIECE);
-        let (length, after_tag) = raw::upto_tag(&text[fed..end]);
-        let end = fed + length;
-        let before = parser.tokenizer.sink.sink.work.get();
-        parser.tokenizer.sink.sink.raw.set(None);
-        parser.process(StrTendril::from(&text[fed..end]));
-        let sink = &parser.tokenizer.sink.sink;
-        if sink.work.get() != before {
-            within = fed;
+    let mut tokens = Tokens::new(&text, sink);
+    let mut checked = 0;
+    while tokens.step() {
+        if tokens.at() - checked < PIECE {
+            continue;
         }
-        fed = end;
-        if after_tag && let Some(raw) = sink.raw.get() {
-            fed += raw.content(&text[fed..]);
-            within = fed;
-        }
-        if let Some(limit) = sink.limit().or_else(|| too_many_attributes(&text[within..fed])) {
+        checked = tokens.at();
+        if let Some(limit) = tokens.sink().limit() {
             doubts.push(doubt(format!("{limit}; the rest was left out"), "the end"));
             break;
         }
     }
-    parser.finish()
+    tokens.finish()
 }
 
-/// Whether the tag that `text` is in the middle of has too many attributes. Looked at where the tag's
-/// length has doubled, so that a long one costs no more than twice its length.
-fn too_many_attributes(text: &str) -> Option<&'static str> {
-    let pieces = text.len().div_ceil(PIECE);
-    if pieces < 4 || !pieces.is_power_of_two() {
-        return None;
+/// The text as the standard has it before it is taken apart: all ends of lines are one, and NUL, which is
+/// dropped from text, is nowhere.
+fn prepared(text: &str) -> Cow<'_, str> {
+    match memchr::memchr2(b'\r', 0, text.as_bytes()) {
+        Some(_) => text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "").into(),
+        None => text.into(),
     }
-    let (mut quote, mut count, mut before) = (None, 0, b'<');
-    for byte in text.bytes() {
-        match (quote, byte) {
-            (Some(open), _) if byte == open => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
-            (None, b'>') => count = 0,
-            (None, _) => count += usize::from(b" \t\n/\"'".contains(&before) && byte.is_ascii_alphanumeric()),
-        }
-        before = byte;
-    }
-    (count > ATTRIBUTES).then_some("a tag with too many attributes")
 }
 
 /// scraper's sink, with a count of what the parser asks of it.
@@ -102,8 +71,6 @@ struct Counted {
     nodes: Cell<u64>,
     /// The element that was made last.
     last: Cell<Option<NodeId>>,
-    /// What the element that was made last holds, if it holds nothing for the page.
-    raw: Cell<Option<Raw>>,
 }
 
 impl Counted {
@@ -154,10 +121,6 @@ impl TreeSink for Counted {
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
-        let is_data =
-            |attr: &Attribute| attr.name.local == local_name!("type") && json_ld::is_type(&attr.value);
-        let raw = Raw::of(&name.local).filter(|_| name.ns == ns!(html) && !attrs.iter().any(is_data));
-        self.raw.set(raw);
         let node = self.count(self.tree.create_element(name, attrs, flags));
         self.last.set(Some(node));
         node
