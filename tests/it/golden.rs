@@ -49,11 +49,6 @@ const KNOWN_FAULTS: &[(&str, &str, &str)] = &[
     ),
     (
         "flattened-night-sweats.txt",
-        "/references",
-        "a first reference run into the policy line before it, addresses on lines of their own",
-    ),
-    (
-        "flattened-night-sweats.txt",
         "/sections/0/passages/0/causes",
         "\"X is the usual reason, but Y and Z are behind many of them\"",
     ),
