@@ -1,7 +1,7 @@
 //! Blocks that stand, to sections and passages: paths and kinds of headings, lead-ins of lists, column
 //! headings of tables, long paragraphs parted between sentences.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{
     kinds, teaser,
@@ -36,6 +36,8 @@ struct Builder<'a> {
     /// The lead-in of the list that is being read.
     lead_in: Option<(String, u32)>,
     columns: Option<(u32, Vec<String>)>,
+    /// The ids of the open section's passages.
+    ids: HashSet<String>,
     /// How far the page's text has been read, for the places of parts.
     reached: Reached,
 }
@@ -65,6 +67,7 @@ pub(super) fn build(
         open: Vec::new(),
         lead_in: None,
         columns: None,
+        ids: HashSet::new(),
         reached: Reached::default(),
     };
     builder.open_section(None, 0);
@@ -81,6 +84,7 @@ pub(super) fn build(
 impl Builder<'_> {
     fn open_section(&mut self, heading: Option<&str>, level: u8) {
         (self.lead_in, self.columns) = (None, None);
+        self.ids.clear();
         while self.open.last().is_some_and(|(open, ..)| *open >= level) {
             self.open.pop();
         }
@@ -167,7 +171,7 @@ impl Builder<'_> {
         let mut longer = 0;
         let id = loop {
             let id = passage_id(self.id, number, &text, longer);
-            if longer > 20 || !section.passages.iter().any(|passage| passage.id == id) {
+            if longer > 20 || self.ids.insert(id.clone()) {
                 break id;
             }
             longer += 1;
