@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::{
-    kinds, teaser,
+    headings, kinds, teaser,
     view::{View, sentences},
 };
 use crate::model::{Block, BlockKind, PageId, Passage, PassageKind, Section, SectionKind, Span, passage_id};
@@ -54,12 +54,7 @@ struct Reached {
 }
 
 /// Builds the sections from the blocks that stand and the headings among them.
-pub(super) fn build(
-    view: &View,
-    standing: &[usize],
-    headings: &BTreeMap<usize, u8>,
-    id: &PageId,
-) -> Sectioned {
+pub(super) fn build(view: &View, standing: &[usize], levels: &BTreeMap<usize, u8>, id: &PageId) -> Sectioned {
     let mut builder = Builder {
         view,
         id,
@@ -72,10 +67,10 @@ pub(super) fn build(
     };
     builder.open_section(None, 0);
     for (at, &block) in standing.iter().enumerate() {
-        if let Some(&level) = headings.get(&block) {
-            builder.open_section(Some(&view.page.blocks[block].text), level);
+        if let Some(&level) = levels.get(&block) {
+            builder.open_section(Some(headings::words(&view.page.blocks[block])), level);
         } else {
-            builder.add(block, standing.get(at + 1).copied().filter(|next| !headings.contains_key(next)));
+            builder.add(block, standing.get(at + 1).copied().filter(|next| !levels.contains_key(next)));
         }
     }
     builder.finish()
@@ -89,7 +84,8 @@ impl Builder<'_> {
             self.open.pop();
         }
         let above = self.open.last().map(|(_, _, kind)| *kind);
-        let first = self.done.sections.iter().all(|section| section.heading.is_none());
+        // What the first words of a page stand under is its overview, whatever it is called.
+        let first = self.done.sections.iter().all(|section| section.passages.is_empty());
         let kind = match heading {
             None => SectionKind::Overview,
             Some(heading) => kinds::surely(heading)

@@ -51,7 +51,7 @@ const CORE: [&str; 33] = [
     "referanser",
 ];
 const WEAK: [&str; 4] = ["resources", "reading", "notes", "publications"];
-const BESIDE: [&str; 51] = [
+const BESIDE: [&str; 52] = [
     "key",
     "other",
     "selected",
@@ -103,6 +103,7 @@ const BESIDE: [&str; 51] = [
     "journal",
     "read",
     "click",
+    "edit",
 ];
 /// Headings of lists that do not name one.
 const PHRASES: [&str; 6] = [
