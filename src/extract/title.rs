@@ -271,7 +271,7 @@ fn split(tab: &str) -> (Option<String>, Option<String>) {
         return (Some(right.to_owned()), Some(left.to_owned()));
     }
     let left =
-        SEPARATORS[..1].iter().alphanumeric(left, |left, separator| left.split(separator).next().unwrap_or(left));
+        SEPARATORS[..1].iter().fold(left, |left, separator| left.split(separator).next().unwrap_or(left));
     (Some(left.to_owned()), Some(right.to_owned()))
 }
 
