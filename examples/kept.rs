@@ -23,7 +23,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let bytes = fs::read(folder.join("html").join(format!("{id}.html")))?;
         let page = etio::read(&bytes, id).map_err(|why| format!("{id}: {why}"))?;
         let hints = Hints { id: PageId::give(&bytes, id, 0), path: id.to_owned(), source: None };
-        let kept = letters(&text(&etio::extract_text(&page, &hints).document));
+        let extracted = etio::extract_text(&page, &hints);
+        let mut kept = letters(&text(&extracted.document));
+        // The heading of a list of references is kept with the list.
+        let of_lists = extracted.cut.iter().filter(|cut| cut.rule == "reference" && cut.text.len() < 40);
+        kept.extend(of_lists.map(|cut| letters(&cut.text)));
         for block in &page.blocks {
             let tally = match block.kind {
                 BlockKind::Heading(_) => &mut headings,
@@ -59,7 +63,8 @@ fn text(document: &Document) -> String {
         }
     }
     for reference in &document.references {
-        text.extend([" ", &reference.as_printed]);
+        let marker = reference.marker.as_deref().unwrap_or_default();
+        text.extend([" ", marker, " ", &reference.as_printed]);
     }
     text
 }

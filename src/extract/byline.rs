@@ -78,6 +78,16 @@ const CUES: &[(&str, Role)] = &[
     ("date updated", Updated),
     ("content last updated", Updated),
     ("last edited", Updated),
+    ("this page was last edited on", Updated),
+    ("this page was last modified on", Updated),
+    ("this page was last updated on", Updated),
+    ("this page was last updated", Updated),
+    ("this article was last updated on", Updated),
+    ("page last modified", Updated),
+    ("this page was last reviewed on", Reviewed),
+    ("this article was last reviewed on", Reviewed),
+    ("this information was last reviewed", Reviewed),
+    ("page last reviewed on", Reviewed),
     ("last reviewed on", Reviewed),
     ("last reviewed", Reviewed),
     ("last annual review date", Reviewed),
@@ -160,10 +170,10 @@ fn is_date(text: &str) -> bool {
 /// Reads one line; whether it was a byline.
 fn read_line(text: &str, byline: &mut Byline) -> bool {
     let cues = cues(text);
-    let Some(first) = cues.first() else { return false };
+    let Some(first) = cues.first() else { return read_ending(text, byline) };
     let opening = first.start > 0 && people::begins_with_degree(text);
     if first.start > 0 && !opening {
-        return false;
+        return read_ending(text, byline);
     }
     let mut found = false;
     if opening && cues.iter().any(|cue| matches!(cue.role, Reviewer | Other)) {
@@ -197,6 +207,23 @@ fn read_line(text: &str, byline: &mut Byline) -> bool {
     byline.dates.updated = byline.dates.updated.take().or(here.dates.updated);
     byline.dates.reviewed = byline.dates.reviewed.take().or(here.dates.reviewed);
     found
+}
+
+/// Words of the longest line that ends in its author.
+const SHORT: usize = 14;
+
+/// Reads a line that says what the page is and by whom ("A leaflet for patients, by Dr Ann Orr").
+fn read_ending(text: &str, byline: &mut Byline) -> bool {
+    let Some((what, who)) = text.rsplit_once(", by ").filter(|_| text.split(' ').count() <= SHORT) else {
+        return false;
+    };
+    let titled = ["Dr ", "Dr. ", "Prof. ", "Professor "].iter().any(|title| who.starts_with(title));
+    let people = people::read(who);
+    let fits = titled && !people.is_empty() && !what.contains(['.', ':']) && !text.ends_with('.');
+    if fits {
+        take(&mut byline.authors, people);
+    }
+    fits
 }
 
 /// The cues of a line that stand where a byline's do.
@@ -305,13 +332,24 @@ mod tests {
     }
 
     #[test]
+    fn reads_a_line_that_ends_in_its_author() {
+        let (byline, found) = read(&[
+            "A leaflet on naps, by Dr Ann Orr",
+            "This page was last edited on 11 July 2022. Terms apply.",
+        ]);
+        assert_eq!((byline.authors, found), (vec!["Ann Orr".to_owned()], vec![true, true]));
+        assert_eq!(byline.dates.updated.as_deref(), Some("2022-07-11"));
+    }
+
+    #[test]
     fn leaves_sentences_alone() {
         let lines = [
+            "It was found in the end, by Dr Ann Orr.",
             "The trial was reviewed by John Mills of the agency.",
             "By drinking water you help your muscles.",
             "Published studies disagree.",
         ];
         let (byline, found) = read(&lines);
-        assert_eq!((byline, found), (Byline::default(), vec![false; 3]));
+        assert_eq!((byline, found), (Byline::default(), vec![false; 4]));
     }
 }

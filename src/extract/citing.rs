@@ -14,11 +14,18 @@ pub(super) fn cite(
     found: &FoundReferences,
 ) -> Vec<UnresolvedCitation> {
     let passages = sectioned.sections.iter().flat_map(|section| &section.passages);
+    // Parts of one block come in order: its scalar values are counted once.
+    let (mut of, mut bytes, mut chars) = (usize::MAX, 0, 0);
     let citing: Vec<Citing<'_>> = passages
         .zip(sectioned.origins.iter().flatten())
         .map(|(passage, origin)| {
             let block = &page.blocks[origin.block];
-            Citing { text: &passage.text, block: Some(block), at: block.text[..origin.from].chars().count() }
+            if of != origin.block || origin.from < bytes {
+                (of, bytes, chars) = (origin.block, 0, 0);
+            }
+            chars += block.text[bytes..origin.from].chars().count();
+            bytes = origin.from;
+            Citing { text: &passage.text, block: Some(block), at: chars }
         })
         .collect();
     let citations = references::cite_all(&citing, found);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{kinds, view::View};
-use crate::model::{BlockKind, Format, SectionKind};
+use crate::model::{Block, BlockKind, Format, SectionKind};
 
 /// Words of the longest heading.
 const LONGEST: usize = 16;
@@ -19,13 +19,13 @@ pub(super) fn find(view: &View, standing: &[usize]) -> BTreeMap<usize, u8> {
 
 fn in_html(view: &View, standing: &[usize]) -> BTreeMap<usize, u8> {
     let mut headings = BTreeMap::new();
-    let mut level = 1;
+    let (mut level, mut asks) = (1, false);
     for (at, &block) in standing.iter().enumerate() {
         let (content, features) = view.at(block);
         let next = standing.get(at + 1).copied();
         match content.kind {
             BlockKind::Heading(tag) => {
-                level = tag;
+                (level, asks) = (tag, content.text.ends_with('?'));
                 headings.insert(block, tag);
             }
             // The button of a folded section, and a bold line on its own, head what follows them.
@@ -36,7 +36,9 @@ fn in_html(view: &View, standing: &[usize]) -> BTreeMap<usize, u8> {
                     && features.linked * 2 < features.chars
                     && next.is_some_and(|next| heads(view, block, next)) =>
             {
-                headings.insert(block, (level + 1).clamp(2, 6));
+                // One question more of a list of them stands beside the last, and any other heading below it.
+                let beside = asks && content.kind == BlockKind::Label && content.text.ends_with('?');
+                headings.insert(block, (level + u8::from(!beside)).clamp(2, 6));
             }
             _ => {}
         }
@@ -47,13 +49,37 @@ fn in_html(view: &View, standing: &[usize]) -> BTreeMap<usize, u8> {
 /// Whether the block after a bold line is text that it can head.
 fn heads(view: &View, block: usize, next: usize) -> bool {
     let (after, features) = view.at(next);
-    let label = view.page.blocks[block].kind == BlockKind::Label;
+    let heading = &view.page.blocks[block];
+    let label = heading.kind == BlockKind::Label;
     !after.bold
         && match after.kind {
             BlockKind::Paragraph => features.prose || !label && features.words >= 6,
-            BlockKind::ListItem { .. } | BlockKind::TableRow { .. } => !label,
+            // A menu stands under a button as well: only one that asks, or names a kind of section, heads a list.
+            BlockKind::ListItem { .. } | BlockKind::TableRow { .. } => !label || says_what_follows(heading),
             _ => false,
         }
+}
+
+/// Whether the words of a label show that a list under it is text.
+fn says_what_follows(label: &Block) -> bool {
+    label.text.ends_with('?') || kinds::surely(&label.text).is_some()
+}
+
+/// The words of a heading, without the controls that some sites set behind it ("Causes[edit]", "Causes #").
+pub(super) fn words(heading: &Block) -> &str {
+    const CONTROLS: [&str; 9] =
+        ["edit", "edit source", "edit section", "link", "permalink", "copy link", "top", "back to top", ""];
+    let mut words = heading.text.as_str();
+    for link in heading.links.iter().rev() {
+        let at = link.span.bytes(&heading.text);
+        let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if at.start == 0 || !CONTROLS.contains(&bare(&heading.text[at.clone()]).as_str()) {
+            break;
+        }
+        words = &heading.text[..at.start];
+    }
+    let words = words.trim_end_matches(['[', '(', '|', ' ']);
+    if words.is_empty() || words.len() == heading.text.trim_end().len() { &heading.text } else { words }
 }
 
 fn in_text(view: &View, standing: &[usize]) -> BTreeMap<usize, u8> {

@@ -10,6 +10,7 @@ mod kinds;
 mod language;
 mod letters;
 mod metadata;
+mod other_names;
 mod people;
 mod references;
 mod sections;
@@ -21,7 +22,7 @@ mod view;
 
 use crate::{
     causes::{self, Vocabulary},
-    model::{Dates, Document, Page, PageId, SectionKind, Source},
+    model::{Dates, Document, Page, PageId, Source},
 };
 use boilerplate::{Context, Verdicts};
 use view::View;
@@ -94,13 +95,17 @@ pub fn extract_text(page: &Page, hints: &Hints) -> Extracted {
 
     let data = metadata::read(&page.head);
     let url = address(page);
-    let claims =
-        source::Claims { names: data.publishers, url: url.as_deref(), suffix: titles.suffix.as_deref() };
+    let claims = source::Claims {
+        names: data.publishers,
+        title: titles.title.as_deref(),
+        url: url.as_deref(),
+        suffix: titles.suffix.as_deref(),
+    };
     let source = hints.source.clone().or_else(|| source::publisher(&view, &claims));
     let supplied_by = source::supplier(&view, source.as_ref());
     let body: Vec<&str> =
         sections.iter().flat_map(|section| &section.passages).map(|passage| passage.text.as_str()).collect();
-    let also_called = also_called(&sections, data.also_called);
+    let also_called = other_names::find(&sections, data.also_called);
 
     let document = Document {
         path: hints.path.clone(),
@@ -161,20 +166,4 @@ fn merge(stated: Vec<String>, printed: Vec<String>) -> Vec<String> {
         other.filter(|other| other.len() > name.len()).cloned().unwrap_or(name)
     };
     stated.into_iter().map(longer).collect()
-}
-
-/// Other names of the topic: from the metadata and from a section of names.
-fn also_called(sections: &[crate::model::Section], stated: Vec<String>) -> Vec<String> {
-    let mut names = stated;
-    let listed = sections
-        .iter()
-        .filter(|section| section.kind == SectionKind::Names)
-        .flat_map(|section| &section.passages);
-    for name in listed.flat_map(|passage| passage.text.split([';', '\n'])) {
-        let name = name.trim().trim_end_matches('.');
-        if !name.is_empty() && name.split(' ').count() <= 8 && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-    }
-    names
 }

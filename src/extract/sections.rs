@@ -1,10 +1,10 @@
 //! Blocks that stand, to sections and passages: paths and kinds of headings, lead-ins of lists, column
 //! headings of tables, long paragraphs parted between sentences.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{
-    kinds, teaser,
+    headings, kinds, teaser,
     view::{View, sentences},
 };
 use crate::model::{Block, BlockKind, PageId, Passage, PassageKind, Section, SectionKind, Span, passage_id};
@@ -36,6 +36,8 @@ struct Builder<'a> {
     /// The lead-in of the list that is being read.
     lead_in: Option<(String, u32)>,
     columns: Option<(u32, Vec<String>)>,
+    /// The ids of the open section's passages.
+    ids: HashSet<String>,
     /// How far the page's text has been read, for the places of parts.
     reached: Reached,
 }
@@ -52,12 +54,7 @@ struct Reached {
 }
 
 /// Builds the sections from the blocks that stand and the headings among them.
-pub(super) fn build(
-    view: &View,
-    standing: &[usize],
-    headings: &BTreeMap<usize, u8>,
-    id: &PageId,
-) -> Sectioned {
+pub(super) fn build(view: &View, standing: &[usize], levels: &BTreeMap<usize, u8>, id: &PageId) -> Sectioned {
     let mut builder = Builder {
         view,
         id,
@@ -65,14 +62,15 @@ pub(super) fn build(
         open: Vec::new(),
         lead_in: None,
         columns: None,
+        ids: HashSet::new(),
         reached: Reached::default(),
     };
     builder.open_section(None, 0);
     for (at, &block) in standing.iter().enumerate() {
-        if let Some(&level) = headings.get(&block) {
-            builder.open_section(Some(&view.page.blocks[block].text), level);
+        if let Some(&level) = levels.get(&block) {
+            builder.open_section(Some(headings::words(&view.page.blocks[block])), level);
         } else {
-            builder.add(block, standing.get(at + 1).copied().filter(|next| !headings.contains_key(next)));
+            builder.add(block, standing.get(at + 1).copied().filter(|next| !levels.contains_key(next)));
         }
     }
     builder.finish()
@@ -81,11 +79,13 @@ pub(super) fn build(
 impl Builder<'_> {
     fn open_section(&mut self, heading: Option<&str>, level: u8) {
         (self.lead_in, self.columns) = (None, None);
+        self.ids.clear();
         while self.open.last().is_some_and(|(open, ..)| *open >= level) {
             self.open.pop();
         }
         let above = self.open.last().map(|(_, _, kind)| *kind);
-        let first = self.done.sections.iter().all(|section| section.heading.is_none());
+        // What the first words of a page stand under is its overview, whatever it is called.
+        let first = self.done.sections.iter().all(|section| section.passages.is_empty());
         let kind = match heading {
             None => SectionKind::Overview,
             Some(heading) => kinds::surely(heading)
@@ -167,7 +167,7 @@ impl Builder<'_> {
         let mut longer = 0;
         let id = loop {
             let id = passage_id(self.id, number, &text, longer);
-            if longer > 20 || !section.passages.iter().any(|passage| passage.id == id) {
+            if longer > 20 || self.ids.insert(id.clone()) {
                 break id;
             }
             longer += 1;

@@ -70,6 +70,8 @@ static SUPPLIED: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) struct Claims<'a> {
     /// Names by its metadata, the surest first.
     pub(super) names: Vec<String>,
+    /// Its title, which is nobody's name.
+    pub(super) title: Option<&'a str>,
     /// Its address.
     pub(super) url: Option<&'a str>,
     /// What stood beside its title in the tab.
@@ -80,7 +82,9 @@ pub(super) struct Claims<'a> {
 pub(super) fn publisher(view: &View, claims: &Claims) -> Option<Source> {
     let domain = claims.url.and_then(by_domain);
     let known = |name: &String| PUBLISHERS.by_form.contains_key(&fold(name));
-    let stated = claims.names.iter().find(|name| known(name)).or(claims.names.first()).cloned();
+    let title = claims.title.map(fold);
+    let names = || claims.names.iter().filter(|name| title.as_ref() != Some(&fold(name)));
+    let stated = names().find(|name| known(name)).or_else(|| names().next()).cloned();
     let suffix = claims.suffix.map(ToOwned::to_owned);
     let of_text = view.page.format == Format::Text;
     domain
@@ -160,7 +164,8 @@ fn self_named(view: &View) -> Option<String> {
     })
 }
 
-fn copyright(view: &View, of_text: bool) -> Option<String> {
+/// Those who hold the rights in a page, by its copyright lines, the last first.
+pub(super) fn holders(view: &View) -> Vec<String> {
     let notices = view.page.blocks.iter().rev().filter_map(|block| {
         let marked =
             block.text.contains('©') || block.text.contains("opyright") || block.text.contains("(c)");
@@ -173,7 +178,11 @@ fn copyright(view: &View, of_text: bool) -> Option<String> {
         let name = tidy(&COPYRIGHT.captures(&block.text)?["name"]);
         plausible(&name).then_some(name)
     });
-    let names: Vec<String> = notices.collect();
+    notices.collect()
+}
+
+fn copyright(view: &View, of_text: bool) -> Option<String> {
+    let names = holders(view);
     // A known name first; else the last notice of the page. A text page's first lines may hold another's.
     let known = names.iter().find(|name| PUBLISHERS.by_form.contains_key(&fold(name))).cloned();
     known.or_else(|| names.into_iter().next().filter(|_| of_text || view.page.head.title.is_some()))

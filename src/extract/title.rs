@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{letters::alphanumeric, view::View};
+use super::{letters::alphanumeric, source, view::View};
 use crate::model::{BlockKind, Format, Page, Source};
 
 /// What stands between a title and a site's name in a tab.
@@ -59,6 +59,11 @@ fn of_html(view: &View) -> Titles {
             .find(|heading| og.as_deref().is_some_and(|og| og.starts_with(&alphanumeric(heading))))
     });
     let only = (firsts.len() == 1).then(|| firsts[0]);
+    if heading.or(only).is_none()
+        && let Some((title, site)) = tab.as_deref().and_then(|tab| in_bold(view, tab))
+    {
+        return Titles { title: Some(title), suffix: site.or(suffix) };
+    }
     let title = heading.or(only).cloned().or_else(|| meta("og:title")).or(short);
     let suffix = match (&title, &tab) {
         (Some(title), Some(tab)) if alphanumeric(tab).starts_with(&alphanumeric(title)) => {
@@ -67,6 +72,23 @@ fn of_html(view: &View) -> Titles {
         _ => suffix,
     };
     Titles { title, suffix }
+}
+
+/// The bold line that a tab's title begins or ends with, where a page has no headings; and what else the
+/// tab says.
+fn in_bold(view: &View, tab: &str) -> Option<(String, Option<String>)> {
+    let page = view.page;
+    let lines = page.blocks.iter().filter(|block| block.bold && block.links.is_empty());
+    lines.take(20).find_map(|block| {
+        let line = block.text.as_str();
+        let (before, after) = tab.split_once(line)?;
+        let parted = before.trim_end().ends_with([':', '|', '-', '–', '—']) && after.is_empty()
+            || before.is_empty() && (after.is_empty() || !after.starts_with(char::is_alphanumeric));
+        let rest = [before, after].concat();
+        let site = rest.trim_matches(|c: char| !c.is_alphanumeric());
+        let fits = parted && line.chars().count() >= 4;
+        fits.then(|| (line.to_owned(), (!site.is_empty()).then(|| site.to_owned())))
+    })
 }
 
 /// What a tab's title holds beyond the article's, separators off.
@@ -89,23 +111,31 @@ fn of_text(view: &View) -> Titles {
         return Titles::default();
     };
     let words = TopicWords::of(view);
+    let holders: Vec<String> = source::holders(view).iter().map(|name| alphanumeric(name)).collect();
+    let is_site = |part: &str| holders.contains(&alphanumeric(part));
     let mut candidates: Vec<(f32, String, Option<String>)> = Vec::new();
     let trail = is_title_line(first) && split(&first.text).1.is_some();
     if trail {
         // A tab's title with its site's name: the line less its last part, or any one of its parts.
-        let (short, suffix) = split(&first.text);
+        let parts: Vec<&str> = parts(&first.text).filter(|part| !is_place(part)).collect();
+        let known = parts.iter().copied().find(|part| is_site(part));
+        let (short, suffix) = split(&parts.join(" | "));
         let short = short.unwrap_or_default();
-        candidates.push((words.share(&short) + FIRST_LINE, short, suffix));
-        let parts: Vec<&str> = first.text.split(" | ").map(str::trim).collect();
-        for (at, part) in parts.iter().enumerate().skip(1).filter(|(_, part)| !is_sign(part)) {
+        if !is_site(&short) {
+            let site = known.map(ToOwned::to_owned).or(suffix);
+            candidates.push((words.share(&short) + FIRST_LINE, short, site));
+        }
+        let others = parts.iter().enumerate().filter(|(_, part)| !is_sign(part) && !is_site(part));
+        for (at, part) in others.filter(|(at, _)| *at > 0 || known.is_some()) {
             let site = if at == parts.len() - 1 { parts[0] } else { parts[parts.len() - 1] };
+            let site = known.unwrap_or(site);
             candidates.push((
                 words.share(part) + FIRST_LINE - 0.1,
                 (*part).to_owned(),
                 Some(site.to_owned()),
             ));
         }
-    } else if is_title_line(first) {
+    } else if is_title_line(first) && !is_site(&first.text) {
         candidates.push((words.share(&first.text) + FIRST_LINE, first.text.clone(), None));
     }
     if !trail {
@@ -117,7 +147,8 @@ fn of_text(view: &View) -> Titles {
                 && (3..=16).contains(&features.words)
                 && !content.text.ends_with([':', ','])
         });
-        for line in lines.map(|block| &page.blocks[block].text).chain(&nearest) {
+        let lines = lines.map(|block| &page.blocks[block].text).chain(&nearest);
+        for line in lines.filter(|line| !is_site(line)) {
             let site = Some(first.text.clone())
                 .filter(|name| name.split(' ').count() <= 5 && name != line && !is_control(name));
             let place = if nearest.as_ref() == Some(line) { ABOVE_PROSE } else { 0.1 };
@@ -134,6 +165,20 @@ const FIRST_LINE: f32 = 0.45;
 const ABOVE_PROSE: f32 = 0.2;
 /// How often a word stands in a prose that is about it.
 const OFTEN: usize = 8;
+
+/// The parts of a tab's title between upright bars.
+fn parts(tab: &str) -> impl Iterator<Item = &str> {
+    tab.split(" | ").map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// Whether a part of a tab's title is a town and its state ("Port Averill, OK").
+fn is_place(part: &str) -> bool {
+    part.rsplit_once(", ").is_some_and(|(town, state)| {
+        town.split(' ').count() <= 3
+            && state.len() == 2
+            && state.bytes().all(|byte| byte.is_ascii_uppercase())
+    })
+}
 
 /// Whether a part of a tab's title is a short sign of a site ("NHS"), no title.
 fn is_sign(part: &str) -> bool {

@@ -144,7 +144,7 @@ impl Rule for AfterTheEnd {
 /// Words of the longest line that may end an article.
 const LONGEST: usize = 24;
 /// Scalar values of prose of the shortest article that a sure end can end.
-const SHORTEST: usize = 500;
+const SHORTEST: usize = 250;
 
 /// A heading such as "More Health News" or "More Stories".
 fn is_more_heading(block: &Block) -> bool {

@@ -123,12 +123,33 @@ impl Rule for Names {
             {
                 continue;
             }
-            if means_furniture(&region.names) {
+            if means_furniture(&region.names) && !is_slug(&region.names, first_words(context, index)) {
                 let furniture = region.blocks.clone().filter(|&block| !is_quoted(context, block));
                 verdicts.cut_all(furniture, self.name());
             }
         }
     }
+}
+
+/// The words that a region begins with.
+fn first_words<'a>(context: &Context<'a>, region: usize) -> &'a str {
+    let page = context.view.page;
+    page.blocks.get(page.regions[region].blocks.start).map_or("", |block| block.text.as_str())
+}
+
+/// Words of the shortest sentence that an id is taken to be made of.
+const SENTENCE: usize = 4;
+
+/// Whether the only name that means furniture is an id made of the words it stands over, which mean
+/// something else ("how-popular-are-naps").
+fn is_slug(names: &str, words: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).take(60).collect()
+    };
+    let sentence: String = words.split(' ').take(SENTENCE).collect();
+    let sentence = letters(&sentence);
+    words.split(' ').nth(SENTENCE - 1).is_some()
+        && names.split(' ').filter(|name| means_furniture(name)).all(|name| letters(name).contains(&sentence))
 }
 
 /// Whether a block stands in a quotation: posts of other sites are quoted in boxes with such names.
@@ -177,7 +198,14 @@ fn is_furniture(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::means_furniture;
+    use super::{is_slug, means_furniture};
+
+    #[test]
+    fn ids_made_of_headings_name_nothing() {
+        assert!(is_slug("block what-share-of-nappers-yawn", "What share of nappers yawn?"));
+        assert!(!is_slug("share-bar what-share-of-nappers-yawn", "What share of nappers yawn?"));
+        assert!(!is_slug("related-articles", "Related articles"));
+    }
 
     #[test]
     fn tells_furniture_by_name() {

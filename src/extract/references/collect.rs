@@ -1,15 +1,18 @@
 //! Gathers the entries of one list of references from the blocks of a page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use url::Url;
 
 use super::{
     address, clean,
-    entry::Entry,
+    ids::Ids,
     list::{self, List},
     names::{self, Name},
-    pieces::{behind_policy, is_furniture, is_more, is_note, number_of, split},
+    pieces::{behind_policy, is_bare_address, is_furniture, is_more, is_note, is_number, number_of, split},
     shape,
 };
 use crate::model::{Block, BlockKind, Page};
@@ -42,14 +45,16 @@ impl Trust {
 
 /// Walks over blocks and gathers entries.
 pub(super) struct Collector<'a> {
-    page: &'a Page,
+    pub(super) page: &'a Page,
     trust: Trust,
-    base: Option<Url>,
+    pub(super) base: Option<Url>,
     /// The page's own address, in its canonical form.
     own: Option<String>,
-    list: List,
+    pub(super) list: List,
+    /// A number that stood on a line of its own before the next entry.
+    pub(super) number_before: Option<String>,
     /// Items passed so far, notes included.
-    place: usize,
+    pub(super) place: usize,
     /// The list (of the page) whose items were last judged, and whether they are entries.
     judged: Option<(u32, bool)>,
     /// The points of the blocks weighed so far: a list is judged as a whole before its items are.
@@ -61,6 +66,8 @@ enum Part {
     Entry,
     /// More of the entry before it.
     More,
+    /// The number of the entry after it.
+    Number(String),
     /// A line that introduces the list, or an item of it that is no work.
     Beside,
     End,
@@ -77,6 +84,7 @@ impl<'a> Collector<'a> {
             base,
             own,
             list: List::default(),
+            number_before: None,
             place: 0,
             judged: None,
             weighed: BTreeMap::new(),
@@ -100,9 +108,7 @@ impl<'a> Collector<'a> {
             let several = split(first);
             let least = if self.trust == Trust::Named { shape::WEAK } else { shape::STRONG };
             if several.iter().any(|entry| shape::points(entry, false) >= least) {
-                for text in several {
-                    self.push(block, text);
-                }
+                self.push_all(block, first);
             } else if !names::is_policy(rest) && first.len() > 60 {
                 // Running text that happens to begin so.
                 return None;
@@ -137,9 +143,15 @@ impl<'a> Collector<'a> {
             match self.part(index, block) {
                 Part::Entry => {
                     let text = if names::is_policy(&block.text) { behind_policy(&block.text) } else { None };
-                    for text in split(text.unwrap_or(&block.text)) {
-                        self.push(block, text);
+                    match &block.kind {
+                        BlockKind::TableRow { cells, .. } => self.push_row(block, cells),
+                        _ => self.push_all(block, text.unwrap_or(&block.text)),
                     }
+                }
+                Part::Number(number) => {
+                    self.number_before = Some(number);
+                    beside.insert(index);
+                    continue;
                 }
                 Part::More => self.extend_last(block),
                 Part::Beside => {
@@ -168,7 +180,7 @@ impl<'a> Collector<'a> {
                 () => Part::End,
             };
         }
-        if begun && is_more(&block.text) {
+        if begun && is_more(&block.text) && !self.is_entry_of_its_own(index) {
             return Part::More;
         }
         if begun && is_furniture(&block.text) {
@@ -184,7 +196,8 @@ impl<'a> Collector<'a> {
             {
                 Part::Beside
             }
-            BlockKind::Heading(_) | BlockKind::TableRow { .. } => Part::End,
+            BlockKind::TableRow { header, .. } => self.judge_row(block, *header, begun),
+            BlockKind::Heading(_) => Part::End,
             BlockKind::ListItem { list, .. } => self.judge_item(index, block, *list),
             BlockKind::Paragraph | BlockKind::Label => self.judge_line(block, begun),
         }
@@ -227,98 +240,78 @@ impl<'a> Collector<'a> {
         points
     }
 
+    /// Whether a block that might go on with the last entry is one itself: an item after an item of the
+    /// same list, or an address after an entry that is nothing else.
+    fn is_entry_of_its_own(&self, index: usize) -> bool {
+        let item = |block: &Block| match block.kind {
+            BlockKind::ListItem { list, depth, .. } => Some((list, depth)),
+            _ => None,
+        };
+        let block = &self.page.blocks[index];
+        match item(block) {
+            Some(place) => self.page.blocks[..index].last().and_then(item) == Some(place),
+            None => {
+                is_bare_address(&block.text)
+                    && self.list.entries.last().is_some_and(|last| is_bare_address(&last.text))
+            }
+        }
+    }
+
+    /// A row of a table is an entry under a heading that names a list.
+    fn judge_row(&self, block: &Block, header: bool, begun: bool) -> Part {
+        match () {
+            () if self.trust == Trust::Little => Part::End,
+            () if header && !begun => Part::Beside,
+            () if !header && self.points(block) >= shape::WEAK => Part::Entry,
+            () => Part::End,
+        }
+    }
+
     fn judge_line(&self, block: &Block, begun: bool) -> Part {
         let points = self.points(block);
         let short = block.text.len() < 400;
-        if points >= shape::STRONG || (points >= self.least() && short && self.trust != Trust::Little) {
+        let trusted = self.trust != Trust::Little;
+        if points >= shape::STRONG || (trusted && short && (points >= shape::WEAK || self.counts_on(block))) {
             return Part::Entry;
         }
-        // "History", "Show all", "Selected works:" between the heading and the first entry.
+        if trusted && is_number(&block.text) {
+            return number_of(&block.text).map_or(Part::End, Part::Number);
+        }
+        // "History", "Show all", "Selected works:" between the heading and the first entry, and a line on how
+        // sources are chosen.
         let few_words = block.text.split_whitespace().count() <= 4;
-        if few_words && (!begun || block.kind == BlockKind::Label) { Part::Beside } else { Part::End }
+        let introduces = trusted && short && block.kind == BlockKind::Paragraph;
+        if few_words && block.kind == BlockKind::Label || !begun && (few_words || introduces) {
+            Part::Beside
+        } else {
+            Part::End
+        }
+    }
+
+    /// Whether a line bears the number after that of the last entry.
+    fn counts_on(&self, block: &Block) -> bool {
+        let Some(last) = self.list.entries.last().filter(|last| last.marker.is_some()) else { return false };
+        let number = clean::part_marker(&block.text).0.and_then(|number| number.parse().ok());
+        number == Some(last.ordinal + 1)
     }
 
     fn least(&self) -> u8 {
         if self.trust == Trust::Little { shape::STRONG } else { shape::WEAK }
     }
 
-    /// The points of a block by its words, and one for a link that leads to another page.
+    /// The points of a block by its words, one for a link that leads to another page, and two for one that
+    /// leads to a work's place in a registry.
     fn points(&self, block: &Block) -> u8 {
-        let length = block.text.len();
-        let linked = block.links.iter().any(|link| {
-            link.href.starts_with("http")
-                && (link.span.len() * 4 >= length || link.span.len() * 4 >= block.text.chars().count())
-                && !self.is_this_page(&link.href)
-        });
-        shape::points(&block.text, false) + u8::from(linked)
+        let length = block.text.chars().count();
+        let outward = || block.links.iter().filter(|link| link.href.starts_with("http"));
+        let linked = outward().any(|link| link.span.len() * 4 >= length && !self.is_this_page(&link.href));
+        let registered = outward().any(|link| !Ids::of_address(&link.href).is_empty());
+        let marked = block.text.starts_with(|first: char| first.is_ascii_digit() || "[(".contains(first));
+        let words = if marked { clean::part_marker(&block.text).1.into() } else { Cow::from(&block.text) };
+        shape::points(&words, false) + u8::from(linked) + 2 * u8::from(registered)
     }
 
     fn is_this_page(&self, href: &str) -> bool {
         self.base.is_some() && address::canonical(href) == self.own
-    }
-
-    fn push(&mut self, block: &Block, text: &str) {
-        let (number, text) = clean::part_marker(text);
-        if text.is_empty() {
-            return;
-        }
-        let own = match &block.kind {
-            BlockKind::ListItem { marker, .. } => number_of(marker),
-            _ => None,
-        };
-        let marker = own.or(number);
-        self.place += 1;
-        let ordinal = marker.as_ref().and_then(|marker| marker.parse().ok()).unwrap_or(self.place);
-        let ordered = marker.is_some() || self.is_in_ordered_list(block);
-        self.list.entries.push(Entry {
-            ordered,
-            marker,
-            links: self.links(block),
-            anchors: block.anchors.clone(),
-            ordinal,
-            text,
-        });
-    }
-
-    /// Counts an item that is no work, so that those behind it keep their places.
-    fn pass_by(&mut self, block: &Block) {
-        if let BlockKind::ListItem { marker, .. } = &block.kind {
-            self.place += 1;
-            let place = number_of(marker).and_then(|number| number.parse().ok()).unwrap_or(self.place);
-            self.list.notes.insert(place);
-        }
-    }
-
-    fn extend_last(&mut self, block: &Block) {
-        let links = self.links(block);
-        if let Some(last) = self.list.entries.last_mut() {
-            last.text.push(' ');
-            last.text.push_str(&block.text);
-            last.links.extend(links);
-            last.anchors.extend(block.anchors.iter().cloned());
-        }
-    }
-
-    fn links(&self, block: &Block) -> Vec<(String, String)> {
-        let absolute = |href: &str| match &self.base {
-            Some(base) if !href.contains("://") && !href.starts_with('#') => {
-                base.join(href).map_or_else(|_| href.to_owned(), String::from)
-            }
-            _ => href.to_owned(),
-        };
-        let outward = block.links.iter().filter(|link| !link.href.starts_with('#'));
-        outward.map(|link| (link.span.slice(&block.text).to_owned(), absolute(&link.href))).collect()
-    }
-
-    fn is_in_ordered_list(&self, block: &Block) -> bool {
-        let mut region = self.page.regions.get(block.region);
-        while let Some(place) = region {
-            match place.tag.as_str() {
-                "ol" => return true,
-                "ul" | "section" | "body" => return false,
-                _ => region = place.parent.and_then(|parent| self.page.regions.get(parent)),
-            }
-        }
-        false
     }
 }

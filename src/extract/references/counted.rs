@@ -25,7 +25,7 @@ pub(super) fn may_precede(word: &str) -> bool {
         return inside.contains(char::is_alphabetic)
             && !inside.starts_with(|first: char| first.is_ascii_digit());
     }
-    word.chars().count() >= 3
+    (word.chars().count() >= 3 || matches!(word, "it" | "us" | "so"))
         && word.chars().all(|character| character.is_lowercase() || character == '-')
         && !has_numbers(word)
 }
@@ -45,7 +45,9 @@ mod tests {
         for word in ["type", "weeks", "than", "covid", "not"] {
             assert!(has_numbers(word) && !may_precede(word), "{word}");
         }
-        assert!(may_precede("disorder") && may_precede("(NRF)") && may_precede("deep-set"));
+        assert!(
+            may_precede("disorder") && may_precede("(NRF)") && may_precede("deep-set") && may_precede("it")
+        );
         assert!(!may_precede("mg") && !may_precede("B") && !may_precede("Table") && !may_precede("(12)"));
     }
 }

@@ -11,6 +11,7 @@ mod counted;
 mod digits;
 mod entry;
 mod evidence;
+mod gather;
 mod ids;
 mod key;
 mod list;

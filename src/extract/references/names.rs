@@ -14,7 +14,7 @@ pub(super) enum Name {
     Weak,
 }
 
-const CORE: [&str; 12] = [
+const CORE: [&str; 33] = [
     "references",
     "reference",
     "sources",
@@ -27,9 +27,31 @@ const CORE: [&str; 12] = [
     "cited",
     "consulted",
     "literature",
+    // The same in other languages.
+    "quellen",
+    "quellenangaben",
+    "einzelnachweise",
+    "literatur",
+    "literaturverzeichnis",
+    "referencias",
+    "bibliografía",
+    "bibliografia",
+    "fuentes",
+    "références",
+    "bibliographie",
+    "fonti",
+    "riferimenti",
+    "referências",
+    "fontes",
+    "bronnen",
+    "referenties",
+    "källor",
+    "referenser",
+    "kilder",
+    "referanser",
 ];
 const WEAK: [&str; 4] = ["resources", "reading", "notes", "publications"];
-const BESIDE: [&str; 41] = [
+const BESIDE: [&str; 52] = [
     "key",
     "other",
     "selected",
@@ -71,12 +93,36 @@ const BESIDE: [&str; 41] = [
     "selective",
     "academic",
     "cite",
+    "we",
+    "in",
+    "about",
+    "with",
+    "links",
+    "studies",
+    "web",
+    "journal",
+    "read",
+    "click",
+    "edit",
+];
+/// Headings of lists that do not name one.
+const PHRASES: [&str; 6] = [
+    "how we reviewed this article",
+    "how we reviewed this page",
+    "how this article was reviewed",
+    "where we got this information",
+    "where this information comes from",
+    "what this article is based on",
 ];
 
 /// The name of a list that `text` is, as a heading or a label of its own.
 pub(super) fn of_heading(text: &str) -> Option<Name> {
     if text.len() > 48 {
         return None;
+    }
+    let lower = text.trim().trim_end_matches(':').to_lowercase();
+    if PHRASES.contains(&lower.as_str()) {
+        return Some(Name::Plain);
     }
     let mut found = None;
     let words = text.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
@@ -92,7 +138,6 @@ pub(super) fn of_heading(text: &str) -> Option<Name> {
     }
     found?;
     // "Literature" and "Source" alone may head anything, and "Sources of ..." is no list of works.
-    let lower = text.trim().trim_end_matches(':').to_lowercase();
     let vague = matches!(
         lower.as_str(),
         "source" | "literature" | "citation" | "cite this page" | "cite this article" | "cite"
@@ -242,6 +287,11 @@ mod tests {
             "View sources (12)",
             "12 References",
             "Article Sources",
+            "Article sources (6)",
+            "Show all references",
+            "Sources we used in this article",
+            "How we reviewed this article:",
+            "Literaturverzeichnis",
         ] {
             assert_eq!(of_heading(text), Some(Name::Plain), "{text}");
         }

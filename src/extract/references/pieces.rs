@@ -12,6 +12,18 @@ pub(super) fn number_of(marker: &str) -> Option<String> {
         .then(|| digits.to_owned())
 }
 
+/// Whether `text` is the number of an entry and nothing else ("12", "\[12\]", "12.").
+pub(super) fn is_number(text: &str) -> bool {
+    text.len() <= 6 && number_of(text).is_some_and(|number| !number.starts_with('0'))
+}
+
+/// Whether `text` is an address and nothing else.
+pub(super) fn is_bare_address(text: &str) -> bool {
+    let found = address::find(text);
+    let marks = |text: &str| !text.contains(char::is_alphanumeric);
+    found.len() == 1 && marks(&text[..found[0].start]) && marks(&text[found[0].end..])
+}
+
 /// Whether `text` only goes on with an entry: its address, its ids, the words of its links.
 pub(super) fn is_more(text: &str) -> bool {
     if text.len() > 400 {
@@ -153,7 +165,28 @@ pub(super) fn split(text: &str) -> Vec<&str> {
     if starts.len() == 1 {
         let parts: Vec<&str> = text.split("; ").map(str::trim).collect();
         let each = parts.len() > 1 && parts.iter().all(|part| !address::find(part).is_empty());
-        return if each { parts } else { vec![text] };
+        return if each { parts } else { behind_addresses(text) };
+    }
+    starts.push(text.len());
+    starts.windows(2).map(|pair| text[pair[0]..pair[1]].trim()).collect()
+}
+
+/// The entries in a row that an address ends each ("..., 2019, https://... “Naps,” Nap Trust, https://...").
+fn behind_addresses(text: &str) -> Vec<&str> {
+    let addresses = address::find(text);
+    let is_entry = |piece: &str| shape::points(piece, false) >= shape::STRONG && !is_more(piece);
+    let mut starts = vec![0];
+    for pair in addresses.windows(2) {
+        let (start, end) = (starts[starts.len() - 1], pair[0].end);
+        let stopped = text[end..].trim_start_matches(['.', ';', ',']);
+        let next = stopped.trim_start();
+        let opens = next.starts_with(|first: char| first.is_uppercase() || matches!(first, '“' | '"' | '['));
+        let at = text.len() - next.len();
+        if opens && next.len() < stopped.len() && at < pair[1].start {
+            if is_entry(&text[start..end]) && is_entry(&text[at..pair[1].end]) {
+                starts.push(at);
+            }
+        }
     }
     starts.push(text.len());
     starts.windows(2).map(|pair| text[pair[0]..pair[1]].trim()).collect()
@@ -161,7 +194,9 @@ pub(super) fn split(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{behind_policy, is_furniture, is_more, is_note, number_of, split};
+    use super::{
+        behind_policy, is_bare_address, is_furniture, is_more, is_note, is_number, number_of, split,
+    };
 
     #[test]
     fn pieces_are_told_apart() {
@@ -187,6 +222,14 @@ mod tests {
         );
         assert_eq!(split("Naps, https://a.example.org; Yawns, https://b.example.org").len(), 2);
         assert_eq!(split("Naps; yawns. 2011"), ["Naps; yawns. 2011"]);
+        let two = "Roe, \"Naps,\" Nap J, 2019, https://doi.org/10.1234/n.1. \"Yawns,\" Nap Trust, https://a.example.org/y.";
+        assert_eq!(split(two).len(), 2);
+        let one = "Roe J. Naps. 2019. https://doi.org/10.1234/n.1. Accessed May 3, 2020 from https://a.example.org.";
+        assert_eq!(split(one), [one]);
+        assert!(
+            is_bare_address("• https://example.org/n") && !is_bare_address("Naps. https://example.org/n")
+        );
+        assert!(is_number("[12]") && is_number("3.") && !is_number("2 naps") && !is_number("007"));
         let policy = "Napline is strict. Read our editorial policy.- On naps. (2021).https://example.org/n";
         assert_eq!(behind_policy(policy), Some("On naps. (2021).https://example.org/n"));
         assert_eq!(behind_policy("Napline is strict. Read our editorial policy."), None);

@@ -117,6 +117,69 @@ fn a_numbered_run_needs_no_heading() {
     assert_eq!(found.references[1].marker.as_deref(), Some("2"));
 }
 
+/// A list of two whose blocks are these, under "References".
+fn two_works(blocks: &[(BlockKind, &str)]) -> FoundReferences {
+    let found = find(&page(&[&[(heading(), "References")], blocks, &[(heading(), "Read next")]].concat()));
+    assert_eq!(titles(&found), ["Naps", "Yawns"], "{blocks:?}");
+    assert_eq!(found.blocks.len(), blocks.len() + 1, "{blocks:?}");
+    found
+}
+
+#[test]
+fn numbers_are_set_in_many_ways() {
+    let row = |text: &str| {
+        let bar = text.find(" | ").unwrap_or(0);
+        let cells = vec![Span::new(0, bar), Span::new(bar + 3, text.chars().count())];
+        BlockKind::TableRow { table: 1, header: false, cells }
+    };
+    // The second work shows no year or address: its number alone speaks for it.
+    let lines: [&[(BlockKind, &str)]; 5] = [
+        &[(PARAGRAPH, "[1] Roe J. Naps. Nap J. 2011;12(3):45-50."), (PARAGRAPH, "[2] Doe J. Yawns.")],
+        &[(PARAGRAPH, "(1) Roe J. Naps. 2011."), (PARAGRAPH, "(2) Doe J. Yawns. Nap J.")],
+        &[(PARAGRAPH, "1 Roe J. Naps. Nap J. 2011;12(3):45-50."), (PARAGRAPH, "2 Doe J. Yawns. 2012.")],
+        &[
+            (PARAGRAPH, "1"),
+            (PARAGRAPH, "Roe J. Naps. Nap J. 2011;12(3):45-50."),
+            (PARAGRAPH, "2"),
+            (PARAGRAPH, "Doe J. Yawns. Nap J. 2012;13(3):4-5."),
+        ],
+        &[
+            (row("1. | Roe J. Naps. Nap J. 2011;1:5."), "1. | Roe J. Naps. Nap J. 2011;1:5."),
+            (row("2. | Doe J. Yawns. Nap J. 2012;1:6."), "2. | Doe J. Yawns. Nap J. 2012;1:6."),
+        ],
+    ];
+    for blocks in lines {
+        let found = two_works(blocks);
+        let markers: Vec<_> = found.references.iter().map(|work| work.marker.as_deref()).collect();
+        assert_eq!(markers, [Some("1"), Some("2")], "{blocks:?}");
+    }
+}
+
+#[test]
+fn items_that_are_addresses_are_entries_each() {
+    let found = find(&page(&[
+        (heading(), "Article sources (2)"),
+        (PARAGRAPH, "We use what the makers of pillows print. See how we work."),
+        (item(1, ""), "https://doi.org/10.1234/n.5"),
+        (item(1, ""), "https://www.example.org/yawns"),
+    ]));
+    let keys: Vec<&str> = found.references.iter().map(|work| work.key.as_str()).collect();
+    assert_eq!(keys, ["doi:10.1234/n.5", "url:example.org/yawns"]);
+    assert_eq!(blocks(&found), [0, 1, 2, 3]);
+}
+
+#[test]
+fn prose_under_a_heading_of_sources_is_no_list() {
+    let found = find(&page(&[
+        (heading(), "Sources"),
+        (PARAGRAPH, "Caffeine hides in tea, cola and chocolate."),
+        (item(1, ""), "tea"),
+        (item(1, ""), "chocolate"),
+        (PARAGRAPH, "In 2019 a cup of tea held less of it."),
+    ]));
+    assert!(found.references.is_empty() && found.blocks.is_empty());
+}
+
 #[test]
 fn a_lost_list_leaves_unresolved_markers_and_no_references() {
     let found = find(&page(&[

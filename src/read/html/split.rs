@@ -112,14 +112,19 @@ impl Segment {
             let end = (span.end as usize).min(self.last);
             (start < end).then(|| Span::new(start - first, end - first))
         };
-        let links = piece.links.iter();
+        // Links and raised stretches stand in order: those of other lines are not looked at.
+        let links = &piece.links[piece.links.partition_point(|link| link.span.end as usize <= first)..];
+        let raised = &piece.raised[piece.raised.partition_point(|span| span.end as usize <= first)..];
+        let starts_here = |span: Span| (span.start as usize) < self.last;
         Piece {
             text: marked[byte..].to_owned(),
             chars: self.last - first,
             links: links
+                .iter()
+                .take_while(|link| starts_here(link.span))
                 .filter_map(|link| within(link.span).map(|span| Link { span, href: link.href.clone() }))
                 .collect(),
-            raised: piece.raised.iter().copied().filter_map(within).collect(),
+            raised: raised.iter().copied().take_while(|span| starts_here(*span)).filter_map(within).collect(),
             anchors: if self.byte == 0 { piece.anchors.clone() } else { Vec::new() },
             bold: self.bold,
         }
