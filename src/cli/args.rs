@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
     compare::CompareArgs, demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs,
-    search::SearchArgs, show::ShowArgs,
+    refs::RefsArgs, search::SearchArgs, show::ShowArgs,
 };
 
 /// Search saved health articles: what causes a symptom, according to whom.
@@ -77,6 +77,7 @@ pub(super) enum Command {
     /// List the causes that the pages name
     #[command(after_help = "Example:\n  etio causes --json")]
     Causes,
+    Refs(RefsArgs),
     Show(ShowArgs),
     Extract(ExtractArgs),
     /// Say what is indexed, what could not be read, and why

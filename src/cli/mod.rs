@@ -12,6 +12,7 @@ mod forget;
 mod index;
 mod interrupt;
 mod output;
+mod refs;
 mod search;
 mod shield;
 mod show;
@@ -59,6 +60,7 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
         Command::Forget(forget) => forget::run(forget, dir, output),
         Command::Search(search) => search::run(search, dir, output),
         Command::Compare(compare) => compare::run(compare, dir, output),
+        Command::Refs(refs) => refs::run(refs, dir, output),
         Command::Topics => subjects::topics(dir, output),
         Command::Causes => subjects::causes(dir, output),
         Command::Show(show) => show::run(show, dir, output),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::index::PageCard;
+use crate::{index::PageCard, model::PageId};
 
 /// Pages of which this share of MinHash values agree are copies: with as many differing words as
 /// common ones a page is still, for the most part, another's text, while two sources that write
@@ -44,6 +44,14 @@ impl Families {
     #[must_use]
     pub fn family(&self, card: usize) -> usize {
         self.family[card]
+    }
+
+    /// The id of the first page of a page's family, where it has copies.
+    #[must_use]
+    pub fn named(&self, card: usize, cards: &[PageCard]) -> Option<PageId> {
+        let first = self.family[card];
+        let has_copies = self.family.iter().filter(|family| **family == first).nth(1).is_some();
+        has_copies.then(|| cards[first].id.clone())
     }
 
     /// The families of two pages and more, each with its pages in order.

@@ -13,11 +13,13 @@ mod report;
 mod show;
 mod status;
 mod subjects;
+mod works;
 
 pub use clean::clean;
 pub use comparison_csv::comparison_csv;
 pub use comparison_markdown::comparison_markdown;
 pub use document::document_json;
-pub use json::json;
+pub use json::{json, json_line};
 pub use look::Look;
 pub use show::shown_json;
+pub use works::{Style, works_bibtex, works_csl_json, works_csv, works_in_style, works_ris};
