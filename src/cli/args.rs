@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
     compare::CompareArgs, demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs,
-    refs::RefsArgs, search::SearchArgs, show::ShowArgs,
+    refs::RefsArgs, search::SearchArgs, show::ShowArgs, sources::SourcesArgs,
 };
 
 /// Search saved health articles: what causes a symptom, according to whom.
@@ -78,6 +78,7 @@ pub(super) enum Command {
     #[command(after_help = "Example:\n  etio causes --json")]
     Causes,
     Refs(RefsArgs),
+    Sources(SourcesArgs),
     Show(ShowArgs),
     Extract(ExtractArgs),
     /// Say what is indexed, what could not be read, and why

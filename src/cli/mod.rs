@@ -16,6 +16,7 @@ mod refs;
 mod search;
 mod shield;
 mod show;
+mod sources;
 mod status;
 mod subjects;
 
@@ -63,6 +64,7 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
         Command::Refs(refs) => refs::run(refs, dir, output),
         Command::Topics => subjects::topics(dir, output),
         Command::Causes => subjects::causes(dir, output),
+        Command::Sources(sources) => sources::run(sources, dir, output),
         Command::Show(show) => show::run(show, dir, output),
         Command::Status => status::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),

@@ -2,16 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::likeness::Likeness;
 use crate::{index::PageCard, model::PageId};
-
-/// Pages of which this share of MinHash values agree are copies: with as many differing words as
-/// common ones a page is still, for the most part, another's text, while two sources that write
-/// about one subject on their own share a few phrases in a hundred.
-const SAME_TEXT: f64 = 0.5;
-
-/// Values of a signature that must agree, side by side, for two pages to be compared at all. Of two
-/// pages at the threshold one pair of sixteen agrees in 99 cases of 100.
-const BAND: usize = 2;
 
 /// Which pages are copies of one another. Pages go by their number in [`crate::index::Reader::cards`].
 #[derive(Debug)]
@@ -110,18 +102,9 @@ fn matching(sets: &[BTreeSet<usize>]) -> usize {
 /// For each page the first page of its family.
 fn join_copies(cards: &[PageCard]) -> Vec<usize> {
     let mut family: Vec<usize> = (0..cards.len()).collect();
-    let mut bands: HashMap<(usize, &[u64]), Vec<usize>> = HashMap::new();
-    for (number, card) in cards.iter().enumerate() {
-        for (place, band) in card.signature.chunks_exact(BAND).enumerate() {
-            let alike = bands.entry((place, band)).or_default();
-            for other in alike.iter() {
-                let (a, b) = (root(&mut family, *other), root(&mut family, number));
-                if a != b && same_text(&cards[*other].signature, &card.signature) {
-                    family[a.max(b)] = a.min(b);
-                }
-            }
-            alike.push(number);
-        }
+    for (one, other) in Likeness::of(cards).copies() {
+        let (a, b) = (root(&mut family, one), root(&mut family, other));
+        family[a.max(b)] = a.min(b);
     }
     (0..cards.len()).map(|number| root(&mut family, number)).collect()
 }
@@ -133,13 +116,6 @@ fn root(family: &mut [usize], mut number: usize) -> usize {
         number = family[number];
     }
     number
-}
-
-/// Whether two signatures say that the texts are, for the most part, one: the share of equal values
-/// estimates the Jaccard similarity of the texts' shingles (Broder, 1997).
-fn same_text(a: &[u64], b: &[u64]) -> bool {
-    let equal = a.iter().zip(b).filter(|(a, b)| a == b).count();
-    !a.is_empty() && a.len() == b.len() && equal as f64 >= SAME_TEXT * a.len() as f64
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod json;
 mod look;
 mod report;
 mod show;
+mod sources;
 mod status;
 mod subjects;
 mod works;
