@@ -53,9 +53,10 @@ pub use ingest::{
     extract_file, forget, update,
 };
 pub use library::{
-    CitingPage, CitingPassage, CopyFamily, CopyPage, FailedPage, InContext, RefsRequest, RootStatus, Shown,
-    SourceEntry, SourcePage, StalePage, StalePages, Status, UnresolvedMarker, Work, WorkKind, WorksCited,
-    copy_families, show, sources, stale, status, works_cited,
+    CitingPage, CitingPassage, CopyFamily, CopyPage, FailedPage, Fit, InContext, Quotation, QuotedElsewhere,
+    QuotedPassage, RefsRequest, RootStatus, Shown, SourceEntry, SourcePage, StalePage, StalePages, Status,
+    UnresolvedMarker, Work, WorkKind, WorksCited, copy_families, quote, show, sources, stale, status,
+    works_cited,
 };
 pub use model::{
     Block, BlockKind, Cite, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention, Named,

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
     compare::CompareArgs, demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs,
-    refs::RefsArgs, search::SearchArgs, show::ShowArgs, sources::SourcesArgs,
+    quote::QuoteArgs, refs::RefsArgs, search::SearchArgs, show::ShowArgs, sources::SourcesArgs,
 };
 
 /// Search saved health articles: what causes a symptom, according to whom.
@@ -79,6 +79,7 @@ pub(super) enum Command {
     Causes,
     Refs(RefsArgs),
     Sources(SourcesArgs),
+    Quote(QuoteArgs),
     Show(ShowArgs),
     Extract(ExtractArgs),
     /// Say what is indexed, what could not be read, and why

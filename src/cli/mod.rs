@@ -12,6 +12,7 @@ mod forget;
 mod index;
 mod interrupt;
 mod output;
+mod quote;
 mod refs;
 mod search;
 mod shield;
@@ -64,6 +65,7 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
         Command::Refs(refs) => refs::run(refs, dir, output),
         Command::Topics => subjects::topics(dir, output),
         Command::Causes => subjects::causes(dir, output),
+        Command::Quote(quote) => quote::run(quote, dir, output),
         Command::Sources(sources) => sources::run(sources, dir, output),
         Command::Show(show) => show::run(show, dir, output),
         Command::Status => status::run(dir, output),

@@ -123,9 +123,14 @@ mod tests {
     use super::*;
     use crate::index::sample::{Sample, index_of};
 
-    /// A signature whose first `own` of 64 values are its own.
+    /// A signature of 64 values of which `own` are its own.
     fn signature(base: u64, own: usize) -> Vec<u64> {
-        (0..64).map(|n| if n < own { base * 1000 + n as u64 } else { n as u64 }).collect()
+        // Spread as hashes are (Fibonacci hashing).
+        let spread = |n: u64| n.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut values: Vec<u64> =
+            (0..64).map(|n| spread(if n < own as u64 { base * 1000 + n } else { n })).collect();
+        values.sort_unstable();
+        values
     }
 
     fn families(pages: &[(&str, &str, Vec<u64>)]) -> (Families, Vec<usize>) {
@@ -144,8 +149,8 @@ mod tests {
     fn copies_are_joined_through_one_another() {
         let (families, _) = families(&[
             ("a", "A", signature(0, 0)),
-            ("b", "B", signature(2, 30)),
-            ("c", "C", signature(3, 40)),
+            ("b", "B", signature(2, 20)),
+            ("c", "C", signature(3, 45)),
             ("d", "", Vec::new()),
             ("e", "", Vec::new()),
         ]);

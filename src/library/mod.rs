@@ -4,6 +4,7 @@
 mod copied;
 mod copies;
 mod likeness;
+mod quote;
 mod show;
 mod sources;
 mod stale;
@@ -13,6 +14,7 @@ mod works;
 pub use copied::{CopyFamily, CopyPage, copy_families};
 pub use copies::Families;
 pub(crate) use likeness::compared;
+pub use quote::{Fit, Quotation, QuotedElsewhere, QuotedPassage, quote};
 pub use show::{InContext, Shown, show};
 pub use sources::{SourceEntry, SourcePage, sources};
 pub(crate) use sources::{has_words, is_source};

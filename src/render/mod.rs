@@ -9,6 +9,7 @@ mod comparison_markdown;
 mod document;
 mod json;
 mod look;
+mod quote;
 mod report;
 mod show;
 mod sources;

@@ -69,7 +69,7 @@ fn merged(entries: Vec<(usize, Reference)>) -> Merged {
     let mut reference = fullest.map(|(_, entry)| entry.clone()).unwrap_or_default();
     // Of where it appeared and who published it, what one page prints is kept together: two pages
     // may say the same in other words.
-    let is_placed = reference.container.is_some() || reference.publisher.is_some();
+    let mut is_placed = reference.container.is_some() || reference.publisher.is_some();
     for (_, entry) in &entries {
         let fill = |field: &mut Option<String>, from: &Option<String>| {
             if field.is_none() {
@@ -81,6 +81,7 @@ fn merged(entries: Vec<(usize, Reference)>) -> Merged {
         if !is_placed {
             fill(&mut reference.container, &entry.container);
             fill(&mut reference.publisher, &entry.publisher);
+            is_placed = reference.container.is_some() || reference.publisher.is_some();
         }
         fill(&mut reference.edition, &entry.edition);
         fill(&mut reference.locator, &entry.locator);

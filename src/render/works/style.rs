@@ -87,7 +87,8 @@ fn apa(entry: &Entry, title: &str) -> Vec<String> {
     let place = entry.locator_text(", ", "pp. ");
     let container = entry.container.clone().unwrap_or_default();
     if entry.kind == Some(WorkKind::Book) {
-        let edition = entry.edition.as_ref().map(|edition| edition_of(edition)).unwrap_or_default();
+        let edition = entry.edition.as_ref().map(|edition| format!("{}.", edition_of(edition)));
+        let edition = edition.unwrap_or_default();
         let of_book = joined(&[&edition, &place], ", ");
         let of_book = if of_book.is_empty() { of_book } else { format!("({of_book})") };
         let book = if container.is_empty() { container } else { format!("In {container}") };

@@ -63,7 +63,7 @@ fn chapters_and_pages_leave_out_what_is_not_printed() {
     );
     assert_eq!(
         styled(Style::Apa, chapter),
-        "Thorne, J. (2019). Muscle diseases. In Dunmore's Textbook (7th ed, chap 397). Alder House.\n"
+        "Thorne, J. (2019). Muscle diseases. In Dunmore's Textbook (7th ed., chap 397). Alder House.\n"
     );
     let page = |it: &mut Reference| {
         *it = Reference {
