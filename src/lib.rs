@@ -53,8 +53,10 @@ pub use ingest::{
     extract_file, forget, update,
 };
 pub use library::{
-    DatedPage, FailedPage, InContext, RootStatus, Shown, SourceEntry, StalePage, Status, show, sources,
-    stale, status,
+    CitingPage, CitingPassage, CopyFamily, CopyPage, FailedPage, Fit, InContext, Quotation, QuotedElsewhere,
+    QuotedPassage, RefsRequest, RootStatus, Shown, SourceEntry, SourcePage, StalePage, StalePages, Status,
+    UnresolvedMarker, Work, WorkKind, WorksCited, copy_families, quote, show, sources, stale, status,
+    works_cited,
 };
 pub use model::{
     Block, BlockKind, Cite, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention, Named,
@@ -62,7 +64,10 @@ pub use model::{
     Source, Span, Stance, Topic, UnresolvedCitation,
 };
 pub use read::{Unreadable, read};
-pub use render::{Look, clean, comparison_csv, comparison_markdown, document_json, json, shown_json};
+pub use render::{
+    Look, Style, clean, comparison_csv, comparison_markdown, document_json, json, json_line, shown_json,
+    works_bibtex, works_csl_json, works_csv, works_in_style, works_ris,
+};
 pub use search::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,
     Request, SourceGroup, SourceRef, Spoken, Word, causes, parse, search, topics,

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
     compare::CompareArgs, demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs,
-    search::SearchArgs, show::ShowArgs,
+    quote::QuoteArgs, refs::RefsArgs, search::SearchArgs, show::ShowArgs, sources::SourcesArgs,
 };
 
 /// Search saved health articles: what causes a symptom, according to whom.
@@ -77,6 +77,9 @@ pub(super) enum Command {
     /// List the causes that the pages name
     #[command(after_help = "Example:\n  etio causes --json")]
     Causes,
+    Refs(RefsArgs),
+    Sources(SourcesArgs),
+    Quote(QuoteArgs),
     Show(ShowArgs),
     Extract(ExtractArgs),
     /// Say what is indexed, what could not be read, and why

@@ -12,9 +12,12 @@ mod forget;
 mod index;
 mod interrupt;
 mod output;
+mod quote;
+mod refs;
 mod search;
 mod shield;
 mod show;
+mod sources;
 mod status;
 mod subjects;
 
@@ -59,8 +62,11 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
         Command::Forget(forget) => forget::run(forget, dir, output),
         Command::Search(search) => search::run(search, dir, output),
         Command::Compare(compare) => compare::run(compare, dir, output),
+        Command::Refs(refs) => refs::run(refs, dir, output),
         Command::Topics => subjects::topics(dir, output),
         Command::Causes => subjects::causes(dir, output),
+        Command::Quote(quote) => quote::run(quote, dir, output),
+        Command::Sources(sources) => sources::run(sources, dir, output),
         Command::Show(show) => show::run(show, dir, output),
         Command::Status => status::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Family, FamilyPage, gather::column_of};
-use crate::{index::PageCard, library::Families};
+use crate::{
+    index::PageCard,
+    library::{Families, compared},
+};
 
 /// The families with two pages and more among these.
 pub(super) fn among(pages: &BTreeSet<usize>, cards: &[PageCard], families: &Families) -> Vec<Family> {
@@ -28,13 +31,12 @@ fn member(card: &PageCard, first: &PageCard) -> FamilyPage {
         source: column_of(card),
         path: card.path.clone(),
         supplied_by: card.supplied_by.as_ref().map(|source| source.name.clone()),
-        shared: shared(&card.signature, &first.signature),
+        shared: if card.id == first.id { 1.0 } else { shared(card, first) },
     }
 }
 
-/// The share of equal MinHash values, which estimates the share of shingles that two texts have in
-/// common (Broder, 1997); in hundredths.
-fn shared(a: &[u64], b: &[u64]) -> f64 {
-    let equal = a.iter().zip(b).filter(|(a, b)| a == b).count();
-    (100.0 * equal as f64 / a.len().max(1) as f64).round() / 100.0
+/// The share of the smaller of two texts that stands in the larger, in hundredths.
+fn shared(card: &PageCard, first: &PageCard) -> f64 {
+    let share = compared(&card.signature, &first.signature).unwrap_or_default();
+    (100.0 * share).round() / 100.0
 }

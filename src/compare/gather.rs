@@ -7,9 +7,8 @@ use super::{CellMention, Column, CompareRequest, ComparedPage, subject::Subjects
 use crate::{
     error::{Error, Result},
     index::{PageCard, Place, Reader, StoredPassage},
-    library::Families,
+    library::{Families, is_source},
     model::{Mention, Named, PageId, SectionKind},
-    search::{DateOf, is_source},
 };
 
 /// What is said on a subject.
@@ -108,7 +107,7 @@ impl Gathered {
 }
 
 fn page(card: &PageCard, family: Option<PageId>) -> ComparedPage {
-    let date = card.date().map(|(kind, value)| DateOf { kind: kind.to_owned(), value: value.to_owned() });
+    let date = card.date_of();
     ComparedPage { id: card.id.clone(), path: card.path.clone(), title: card.title.clone(), date, family }
 }
 

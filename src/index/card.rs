@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     error::Result,
-    model::{Dates, Named, PageId, Source},
+    model::{DateOf, Dates, Named, PageId, Source},
 };
 
 /// A page in short. All but the ids are clipped at some thousands of letters.
@@ -58,6 +58,12 @@ impl PageCard {
         let dates =
             [("reviewed", &dates.reviewed), ("updated", &dates.updated), ("published", &dates.published)];
         dates.into_iter().find_map(|(kind, date)| Some((kind, date.as_deref()?)))
+    }
+
+    /// The same as a value of its own.
+    #[must_use]
+    pub fn date_of(&self) -> Option<DateOf> {
+        self.date().map(|(kind, value)| DateOf { kind: kind.to_owned(), value: value.to_owned() })
     }
 }
 

@@ -19,6 +19,12 @@ impl Clock {
         Self(Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH))
     }
 
+    /// The day, ISO 8601 in UTC ("2025-01-07").
+    #[must_use]
+    pub fn day(&self) -> String {
+        self.0.to_string()[..10].to_owned()
+    }
+
     /// The moment, ISO 8601 in UTC, to the second ("2025-01-07T09:30:00Z").
     #[must_use]
     pub(super) fn moment(&self) -> String {
@@ -33,5 +39,6 @@ mod tests {
     #[test]
     fn is_written_to_the_second() {
         assert_eq!(Clock::at(1_736_242_200).moment(), "2025-01-07T09:30:00Z");
+        assert_eq!(Clock::at(1_736_242_200).day(), "2025-01-07");
     }
 }

@@ -2,16 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::index::PageCard;
-
-/// Pages of which this share of MinHash values agree are copies: with as many differing words as
-/// common ones a page is still, for the most part, another's text, while two sources that write
-/// about one subject on their own share a few phrases in a hundred.
-const SAME_TEXT: f64 = 0.5;
-
-/// Values of a signature that must agree, side by side, for two pages to be compared at all. Of two
-/// pages at the threshold one pair of sixteen agrees in 99 cases of 100.
-const BAND: usize = 2;
+use super::likeness::Likeness;
+use crate::{index::PageCard, model::PageId};
 
 /// Which pages are copies of one another. Pages go by their number in [`crate::index::Reader::cards`].
 #[derive(Debug)]
@@ -44,6 +36,14 @@ impl Families {
     #[must_use]
     pub fn family(&self, card: usize) -> usize {
         self.family[card]
+    }
+
+    /// The id of the first page of a page's family, where it has copies.
+    #[must_use]
+    pub fn named(&self, card: usize, cards: &[PageCard]) -> Option<PageId> {
+        let first = self.family[card];
+        let has_copies = self.family.iter().filter(|family| **family == first).nth(1).is_some();
+        has_copies.then(|| cards[first].id.clone())
     }
 
     /// The families of two pages and more, each with its pages in order.
@@ -102,18 +102,9 @@ fn matching(sets: &[BTreeSet<usize>]) -> usize {
 /// For each page the first page of its family.
 fn join_copies(cards: &[PageCard]) -> Vec<usize> {
     let mut family: Vec<usize> = (0..cards.len()).collect();
-    let mut bands: HashMap<(usize, &[u64]), Vec<usize>> = HashMap::new();
-    for (number, card) in cards.iter().enumerate() {
-        for (place, band) in card.signature.chunks_exact(BAND).enumerate() {
-            let alike = bands.entry((place, band)).or_default();
-            for other in alike.iter() {
-                let (a, b) = (root(&mut family, *other), root(&mut family, number));
-                if a != b && same_text(&cards[*other].signature, &card.signature) {
-                    family[a.max(b)] = a.min(b);
-                }
-            }
-            alike.push(number);
-        }
+    for (one, other) in Likeness::of(cards).copies() {
+        let (a, b) = (root(&mut family, one), root(&mut family, other));
+        family[a.max(b)] = a.min(b);
     }
     (0..cards.len()).map(|number| root(&mut family, number)).collect()
 }
@@ -127,21 +118,19 @@ fn root(family: &mut [usize], mut number: usize) -> usize {
     number
 }
 
-/// Whether two signatures say that the texts are, for the most part, one: the share of equal values
-/// estimates the Jaccard similarity of the texts' shingles (Broder, 1997).
-fn same_text(a: &[u64], b: &[u64]) -> bool {
-    let equal = a.iter().zip(b).filter(|(a, b)| a == b).count();
-    !a.is_empty() && a.len() == b.len() && equal as f64 >= SAME_TEXT * a.len() as f64
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::index::sample::{Sample, index_of};
 
-    /// A signature whose first `own` of 64 values are its own.
+    /// A signature of 64 values of which `own` are its own.
     fn signature(base: u64, own: usize) -> Vec<u64> {
-        (0..64).map(|n| if n < own { base * 1000 + n as u64 } else { n as u64 }).collect()
+        // Spread as hashes are (Fibonacci hashing).
+        let spread = |n: u64| n.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut values: Vec<u64> =
+            (0..64).map(|n| spread(if n < own as u64 { base * 1000 + n } else { n })).collect();
+        values.sort_unstable();
+        values
     }
 
     fn families(pages: &[(&str, &str, Vec<u64>)]) -> (Families, Vec<usize>) {
@@ -160,8 +149,8 @@ mod tests {
     fn copies_are_joined_through_one_another() {
         let (families, _) = families(&[
             ("a", "A", signature(0, 0)),
-            ("b", "B", signature(2, 30)),
-            ("c", "C", signature(3, 40)),
+            ("b", "B", signature(2, 20)),
+            ("c", "C", signature(3, 45)),
             ("d", "", Vec::new()),
             ("e", "", Vec::new()),
         ]);

@@ -1,11 +1,25 @@
-//! What is in the index: sources, copies, the state of things, one page or passage in its context.
+//! What is in the index: sources, copies, works cited, the state of things, one page or passage in
+//! its context.
 
+mod copied;
 mod copies;
+mod likeness;
+mod quote;
 mod show;
 mod sources;
+mod stale;
 mod status;
+mod works;
 
+pub use copied::{CopyFamily, CopyPage, copy_families};
 pub use copies::Families;
+pub(crate) use likeness::compared;
+pub use quote::{Fit, Quotation, QuotedElsewhere, QuotedPassage, quote};
 pub use show::{InContext, Shown, show};
-pub use sources::{DatedPage, SourceEntry, sources};
-pub use status::{FailedPage, RootStatus, StalePage, Status, stale, status};
+pub use sources::{SourceEntry, SourcePage, sources};
+pub(crate) use sources::{has_words, is_source};
+pub use stale::{StalePage, StalePages, stale};
+pub use status::{FailedPage, RootStatus, Status, status};
+pub use works::{
+    CitingPage, CitingPassage, RefsRequest, UnresolvedMarker, Work, WorkKind, WorksCited, works_cited,
+};

@@ -1,69 +1,74 @@
-//! The sources, with their pages and dates.
+//! The sources, with their pages, dates and people, and what each page cites.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Families;
 use crate::{
-    error::Result,
-    index::{PageCard, Reader},
-    model::{PageId, Source},
+    error::{Error, Result},
+    index::{PageEntry, Reader, words},
+    model::{DateOf, Dates, PageId, Source},
 };
 
 /// A source and its pages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceEntry {
     /// The source; none for all pages whose source is not known. Each of these stands for itself.
     pub source: Option<Source>,
     /// Who supplied texts of these pages.
     pub supplied_by: Vec<Source>,
     /// Its pages, by path.
-    pub pages: Vec<DatedPage>,
+    pub pages: Vec<SourcePage>,
 }
 
-/// A page with its date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct DatedPage {
+/// A page with its dates and people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourcePage {
     /// Its id.
     pub id: PageId,
     /// Its path in its root.
     pub path: String,
     /// Its document's title.
     pub title: Option<String>,
-    /// What its date is of: "reviewed", else "updated", else "published".
-    pub date_kind: Option<&'static str>,
-    /// Its date, ISO 8601.
-    pub date: Option<String>,
+    /// The date it goes by: reviewed, else updated, else published; none where it states none.
+    pub date: Option<DateOf>,
+    /// All dates that it states.
+    pub dates: Dates,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Who edited it.
+    pub editors: Vec<String>,
+    /// Who reviewed it.
+    pub medical_reviewers: Vec<String>,
+    /// Works in its list of references.
+    pub references: usize,
+    /// Citations in its text whose reference is not in the page.
+    pub unresolved_citations: usize,
     /// The first page of its family of copies, where it has copies.
     pub family: Option<PageId>,
+    /// Other pages of its family.
+    pub copies: usize,
 }
 
-impl DatedPage {
-    fn of(card: &PageCard, family: Option<PageId>) -> Self {
-        let date = card.date();
-        Self {
-            id: card.id.clone(),
-            path: card.path.clone(),
-            title: card.title.clone(),
-            date_kind: date.map(|(kind, _)| kind),
-            date: date.map(|(_, date)| date.to_owned()),
-            family,
-        }
-    }
-}
-
-/// The sources by name, and last the pages whose source is not known. Revisions, which a newer page
-/// of the same article stands for, are left out.
+/// The sources by name, and last the pages whose source is not known; only those that are `asked` for
+/// by id or words of the name, where any is. Revisions, which a newer page of the same article stands
+/// for, are left out.
 ///
 /// # Errors
-/// When the index is damaged.
-pub fn sources(reader: &Reader) -> Result<Vec<SourceEntry>> {
+/// When no source is called what is asked for, or the index is damaged.
+pub fn sources(reader: &Reader, asked: &[String]) -> Result<Vec<SourceEntry>> {
     let cards = reader.cards()?;
     let families = Families::of(cards);
-    let with_copies: HashSet<usize> = families.groups().into_iter().flatten().collect();
+    let groups = families.groups();
+    let copies: HashMap<usize, usize> =
+        groups.iter().flat_map(|group| group.iter().map(|page| (*page, group.len() - 1))).collect();
     let mut entries: BTreeMap<(bool, String, String), SourceEntry> = BTreeMap::new();
-    for (number, card) in cards.iter().enumerate().filter(|(_, card)| !card.revision) {
+    for (number, page) in reader.pages()?.into_iter().enumerate() {
+        let card = &cards[number];
+        if card.revision || !is_wanted(asked, card.source.as_ref()) {
+            continue;
+        }
         let key = match &card.source {
             Some(source) => (false, source.name.to_lowercase(), source.id.clone()),
             None => (true, String::new(), String::new()),
@@ -73,9 +78,13 @@ pub fn sources(reader: &Reader) -> Result<Vec<SourceEntry>> {
             supplied_by: Vec::new(),
             pages: Vec::new(),
         });
-        let is_copy = with_copies.contains(&number);
-        entry.pages.push(DatedPage::of(card, is_copy.then(|| cards[families.family(number)].id.clone())));
+        let copies = copies.get(&number).copied().unwrap_or_default();
+        let family = (copies > 0).then(|| cards[families.family(number)].id.clone());
+        entry.pages.push(SourcePage { date: card.date_of(), family, copies, ..of_page(page) });
         entry.supplied_by.extend(card.supplied_by.clone());
+    }
+    if let (true, Some(name)) = (entries.is_empty(), asked.first()) {
+        return Err(Error::Unknown(format!("{name}: no source is called so; `etio sources` lists them")));
     }
     let mut entries: Vec<_> = entries.into_values().collect();
     for entry in &mut entries {
@@ -85,24 +94,84 @@ pub fn sources(reader: &Reader) -> Result<Vec<SourceEntry>> {
     Ok(entries)
 }
 
+fn of_page(page: PageEntry) -> SourcePage {
+    let mut found = SourcePage {
+        id: page.id,
+        path: page.path,
+        title: None,
+        date: None,
+        dates: Dates::default(),
+        authors: Vec::new(),
+        editors: Vec::new(),
+        medical_reviewers: Vec::new(),
+        references: 0,
+        unresolved_citations: 0,
+        family: None,
+        copies: 0,
+    };
+    if let Some(head) = page.head {
+        found.references = head.references.len();
+        found.unresolved_citations = head.unresolved_citations.len();
+        found.title = head.title;
+        found.dates = head.dates;
+        found.authors = head.authors;
+        found.editors = head.editors;
+        found.medical_reviewers = head.medical_reviewers;
+    }
+    found
+}
+
+fn is_wanted(asked: &[String], source: Option<&Source>) -> bool {
+    let is = |source: &Source| asked.iter().any(|name| is_source(name, &source.id, &source.name));
+    asked.is_empty() || source.is_some_and(is)
+}
+
+/// Whether a source is meant by its id, its name, words of its name, or its name in one word.
+pub(crate) fn is_source(asked: &str, id: &str, name: &str) -> bool {
+    let joined = |text: &str| words(text).into_iter().map(|word| word.surface).collect::<String>();
+    asked.eq_ignore_ascii_case(id) || has_words(name, asked) || joined(asked) == joined(name)
+}
+
+/// Whether words stand in a name side by side.
+pub(crate) fn has_words(name: &str, asked: &str) -> bool {
+    let folded = |text: &str| words(text).into_iter().map(|word| word.surface).collect::<Vec<_>>();
+    let (name, asked) = (folded(name), folded(asked));
+    !asked.is_empty() && name.windows(asked.len()).any(|window| window == asked)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::sample::{Sample, index_of};
+    use crate::{
+        index::sample::{Sample, index_of},
+        model::Reference,
+    };
 
     #[test]
     fn sources_are_by_name_and_the_unknown_last() {
         let mut dated = Sample::page("b.html").source("Zephyr Health");
         dated.head().dates.published = Some("2020".into());
         dated.head().dates.updated = Some("2021-03".into());
+        dated.head().references.push(Reference::default());
+        dated.head().medical_reviewers.push("A. Pym, MD".into());
         let (_dir, reader) =
             index_of(&[Sample::page("a.html"), dated, Sample::page("c.html").source("Upland Clinic")]);
-        let found = sources(&reader).unwrap();
+        let found = sources(&reader, &[]).unwrap();
         let names: Vec<_> =
             found.iter().map(|entry| entry.source.as_ref().map(|it| it.name.as_str())).collect();
         assert_eq!(names, [Some("Upland Clinic"), Some("Zephyr Health"), None]);
-        assert_eq!(found[1].pages[0].date.as_deref(), Some("2021-03"));
-        assert_eq!(found[1].pages[0].date_kind, Some("updated"));
-        assert_eq!(found[1].pages[0].family, None);
+        let page = &found[1].pages[0];
+        assert_eq!(page.date.as_ref().map(|date| (&*date.kind, &*date.value)), Some(("updated", "2021-03")));
+        assert_eq!((page.references, page.copies, &page.family), (1, 0, &None));
+        assert_eq!(page.medical_reviewers, ["A. Pym, MD"]);
+        assert_eq!(sources(&reader, &["zephyr".into()]).unwrap().len(), 1);
+        assert!(sources(&reader, &["nobody".into()]).is_err());
+    }
+
+    #[test]
+    fn sources_are_meant_by_parts_of_their_names() {
+        let is = |asked| is_source(asked, "upland-clinic", "Upland Clinic");
+        assert!(is("upland") && is("UPLAND clinic") && is("uplandclinic") && is("upland-clinic"));
+        assert!(!is("up") && !is("clinic upland") && !is(""));
     }
 }

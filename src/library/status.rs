@@ -1,4 +1,4 @@
-//! What is indexed, what failed and why, and what is old.
+//! What is indexed, what failed and why.
 
 use std::{collections::BTreeMap, fs};
 
@@ -61,19 +61,6 @@ pub struct FailedPage {
     pub has_passages: bool,
 }
 
-/// A page that is old, or whose age cannot be told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct StalePage {
-    /// Its id.
-    pub id: PageId,
-    /// Its path in the root.
-    pub path: String,
-    /// Its title.
-    pub title: Option<String>,
-    /// Its date, ISO 8601; none where it states none.
-    pub date: Option<String>,
-}
-
 /// The state of the index.
 ///
 /// # Errors
@@ -93,34 +80,6 @@ pub fn status(reader: &Reader) -> Result<Status> {
         add(&mut status, page);
     }
     Ok(status)
-}
-
-/// Pages whose date (reviewed, else updated, else published) is before this one (ISO 8601), oldest
-/// first, and last those that state no date. A page dated "2014" is not before "2014-02".
-///
-/// # Errors
-/// When the index is damaged.
-pub fn stale(reader: &Reader, before: &str) -> Result<Vec<StalePage>> {
-    let is_before = |date: &str| {
-        let length = date.len().min(before.len());
-        date.get(..length) < before.get(..length)
-    };
-    let old = |card: &&crate::index::PageCard| {
-        !card.revision && card.date().is_none_or(|(_, date)| is_before(date))
-    };
-    let mut pages: Vec<_> = reader
-        .cards()?
-        .iter()
-        .filter(old)
-        .map(|card| StalePage {
-            id: card.id.clone(),
-            path: card.path.clone(),
-            title: card.title.clone(),
-            date: card.date().map(|(_, date)| date.to_owned()),
-        })
-        .collect();
-    pages.sort_by_key(|page| (page.date.is_none(), page.date.clone()));
-    Ok(pages)
 }
 
 fn add(status: &mut Status, page: &PageEntry) {
@@ -166,21 +125,16 @@ mod tests {
     };
 
     #[test]
-    fn failures_and_ages_are_told() {
+    fn failures_are_told() {
         let mut failed = Sample::page("bad.html");
         failed.entry.failure = Some(Failure { reason: "binary data".into(), at: "2024-05-01".into() });
         failed.entry.format = None;
-        let mut old = Sample::page("old.html");
-        old.head().dates.reviewed = Some("2014".into());
+        let old = Sample::page("old.html");
         let (_dir, reader) = index_of(&[failed, old]);
         let status = status(&reader).unwrap();
         assert_eq!((status.pages, status.formats["html"], status.formats["unread"]), (2, 1, 1));
         assert_eq!(status.failures[0].reason, "binary data");
         assert_eq!(status.roots[0].pages, 2);
         assert!(status.bytes > 0);
-        let paths =
-            |before| stale(&reader, before).unwrap().into_iter().map(|page| page.path).collect::<Vec<_>>();
-        assert_eq!(paths("2015-01-01"), ["old.html", "bad.html"]);
-        assert_eq!(paths("2014-06"), ["bad.html"]);
     }
 }

@@ -70,6 +70,15 @@ pub struct Dates {
     pub reviewed: Option<String>,
 }
 
+/// A date and what it is the date of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateOf {
+    /// "reviewed", "updated" or "published".
+    pub kind: String,
+    /// ISO 8601.
+    pub value: String,
+}
+
 /// A marker in the text whose reference is not in the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnresolvedCitation {

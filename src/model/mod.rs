@@ -9,7 +9,7 @@ mod reference;
 mod section;
 mod span;
 
-pub use document::{Dates, Document, Doubt, Source, UnresolvedCitation};
+pub use document::{DateOf, Dates, Document, Doubt, Source, UnresolvedCitation};
 pub use id::{PageId, passage_id};
 pub use mention::{Frequency, Mention, Named, Qualifier, Role, Severity, Stance, Topic};
 pub use page::{Block, BlockKind, Format, Head, Landmark, Link, Page, Region};

@@ -21,6 +21,18 @@ pub fn json<T: Serialize>(name: &str, answer: &T) -> String {
     text
 }
 
+/// The same on one line, for answers that are a line each (`--ndjson`).
+///
+/// # Panics
+/// As [`json`]: never.
+#[must_use]
+pub fn json_line<T: Serialize>(name: &str, answer: &T) -> String {
+    let named = Named { schema: format!("etio.{name}/1"), answer };
+    let mut text = serde_json::to_string(&named).expect("an answer is an object with text keys");
+    text.push('\n');
+    text
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

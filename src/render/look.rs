@@ -143,6 +143,14 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// The beginning of a text, cut between words, with a sign where something is cut.
+pub(super) fn excerpt(text: &str, letters: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(letters) else { return text.to_owned() };
+    let kept = &text[..end];
+    let kept = kept.rfind(' ').map_or(kept, |space| &kept[..space]);
+    format!("{}…", kept.trim_end_matches([',', ' ', ';']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

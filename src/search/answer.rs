@@ -150,14 +150,7 @@ pub struct Hit {
     pub also_in: Vec<Source>,
 }
 
-/// A date and what it is the date of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DateOf {
-    /// "reviewed", "updated" or "published".
-    pub kind: String,
-    /// ISO 8601.
-    pub value: String,
-}
+pub use crate::model::DateOf;
 
 /// Where a query matched, as spans of the text of each part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     error::Result,
     index::{Leaf, words},
+    library::{has_words, is_source},
 };
 
 impl Evaluator<'_> {
@@ -53,19 +54,6 @@ impl Evaluator<'_> {
     }
 }
 
-/// Whether a source is meant by its id, its name, words of its name, or its name in one word.
-pub(crate) fn is_source(asked: &str, id: &str, name: &str) -> bool {
-    let joined = |text: &str| words(text).into_iter().map(|word| word.surface).collect::<String>();
-    asked.eq_ignore_ascii_case(id) || has_words(name, asked) || joined(asked) == joined(name)
-}
-
-/// Whether words stand in a name side by side.
-fn has_words(name: &str, asked: &str) -> bool {
-    let folded = |text: &str| words(text).into_iter().map(|word| word.surface).collect::<Vec<_>>();
-    let (name, asked) = (folded(name), folded(asked));
-    !asked.is_empty() && name.windows(asked.len()).any(|window| window == asked)
-}
-
 /// The keys that what was typed after `ref:` may stand for.
 fn reference_keys(typed: &str) -> Vec<String> {
     let typed = typed.trim().to_lowercase();
@@ -95,12 +83,5 @@ mod tests {
         assert!(reference_keys("pmcid:123").contains(&"pmc:pmc123".to_owned()));
         assert!(reference_keys("123").contains(&"pmid:123".to_owned()));
         assert!(reference_keys("nbk557731").contains(&"nbk:nbk557731".to_owned()));
-    }
-
-    #[test]
-    fn sources_are_meant_by_parts_of_their_names() {
-        let is = |asked| is_source(asked, "upland-clinic", "Upland Clinic");
-        assert!(is("upland") && is("UPLAND clinic") && is("uplandclinic") && is("upland-clinic"));
-        assert!(!is("up") && !is("clinic upland") && !is(""));
     }
 }

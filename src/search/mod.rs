@@ -26,7 +26,6 @@ mod weigh;
 pub use answer::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Groups, Highlights, Hit, SourceGroup, SourceRef,
 };
-pub(crate) use filter::is_source;
 pub use overview::{Spoken, causes, topics};
 pub use parse::parse;
 pub use query::{Field, Form, Phrase, Query, Word};

@@ -6,6 +6,7 @@ mod golden;
 mod index;
 mod judged;
 mod layering;
+mod library;
 mod mutations;
 mod page;
 mod properties;

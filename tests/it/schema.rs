@@ -74,6 +74,17 @@ fn answers() {
     check("compare", &case.run(&["compare", "zzz", "--format", "json"]).code(1).stdout);
     check("status", &case.run(&["status", "--json"]).code(0).stdout);
 
+    check("refs", &case.run(&["refs", "--json"]).code(0).stdout);
+    let lines = case.run(&["refs", "dizziness", "--ndjson"]).code(0).stdout;
+    lines.lines().for_each(|line| check("work", line));
+    check("sources", &case.run(&["sources", "--json"]).code(0).stdout);
+    check("copies", &case.run(&["sources", "--copies", "--json"]).code(0).stdout);
+    let stale = ["sources", "--stale", "3y", "--today", "2025-01-01", "--json"];
+    check("stale", &case.run(&stale).code(0).stdout);
+    for text in ["Calves, thighs, and upper arms are the usual places.", "calves thighs ... usual place"] {
+        check("quote", &case.run(&["quote", text, "--json"]).stdout);
+    }
+
     let found = case.run(&["search", "caffeine", "--by", "none", "-n", "1", "--json"]).code(0).json();
     let hit = &found["passages"][0];
     check("passage", &case.run(&["show", hit["id"].as_str().unwrap(), "--json"]).code(0).stdout);
