@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
     compare::CompareArgs, demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs,
-    search::SearchArgs, show::ShowArgs,
+    search::SearchArgs, show::ShowArgs, subjects::SubjectsArgs, vocabulary::VocabularyArgs,
 };
 
 /// Search saved health articles: what causes a symptom, according to whom.
@@ -73,15 +73,16 @@ pub(super) enum Command {
     Compare(CompareArgs),
     /// List the symptoms and conditions that the pages are about
     #[command(after_help = "Example:\n  etio topics --json")]
-    Topics,
+    Topics(SubjectsArgs),
     /// List the causes that the pages name
     #[command(after_help = "Example:\n  etio causes --json")]
-    Causes,
+    Causes(SubjectsArgs),
     Show(ShowArgs),
     Extract(ExtractArgs),
     /// Say what is indexed, what could not be read, and why
     #[command(after_help = "Example:\n  etio status")]
     Status,
+    Vocabulary(VocabularyArgs),
 }
 
 #[cfg(test)]

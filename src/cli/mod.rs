@@ -17,6 +17,7 @@ mod shield;
 mod show;
 mod status;
 mod subjects;
+mod vocabulary;
 
 use std::process::ExitCode;
 
@@ -59,10 +60,11 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
         Command::Forget(forget) => forget::run(forget, dir, output),
         Command::Search(search) => search::run(search, dir, output),
         Command::Compare(compare) => compare::run(compare, dir, output),
-        Command::Topics => subjects::topics(dir, output),
-        Command::Causes => subjects::causes(dir, output),
+        Command::Topics(own) => subjects::topics(&own.own, dir, output),
+        Command::Causes(own) => subjects::causes(&own.own, dir, output),
         Command::Show(show) => show::run(show, dir, output),
         Command::Status => status::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),
+        Command::Vocabulary(vocabulary) => vocabulary::run(vocabulary, output),
     }
 }

@@ -13,6 +13,7 @@ mod report;
 mod show;
 mod status;
 mod subjects;
+mod vocabulary;
 
 pub use clean::clean;
 pub use comparison_csv::comparison_csv;
