@@ -81,7 +81,7 @@ impl Look {
                 "{} new, {} known already; {} added, {} left with other concepts",
                 tally.new,
                 tally.joined,
-                count(tally.names, "name", "names"),
+                count(tally.names_added, "name", "names"),
                 tally.refused
             ),
         );
@@ -95,7 +95,7 @@ impl Look {
             lines.put(2, "the file states no licence; ask its publisher before you pass it on");
         }
         for (what, number) in &checked.left_out {
-            lines.put(2, &format!("left out: {number} {}", clean(what)));
+            lines.put(2, &format!("left out: {}: {number}", clean(what)));
         }
         let (errors, warnings) = (checked.errors, checked.warnings);
         let found =

@@ -11,3 +11,4 @@ mod page;
 mod properties;
 mod schema;
 mod search;
+mod vocabulary;

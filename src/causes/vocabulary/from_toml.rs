@@ -91,6 +91,10 @@ impl Reader<'_> {
                 }
             }
         }
+        let is_named = table.iter().any(|(key, _)| matches!(&**key.get_ref(), "id" | "name"));
+        if is_named && entry.id.is_empty() && entry.name.is_none() {
+            return; // What is wrong with them has been told.
+        }
         self.take(entry);
     }
 

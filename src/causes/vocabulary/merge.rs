@@ -21,7 +21,7 @@ pub struct Tally {
     /// Concepts that were, by their id or a name.
     pub joined: usize,
     /// Names that were not known.
-    pub names: usize,
+    pub names_added: usize,
     /// Names that stay with another concept.
     pub refused: usize,
 }
@@ -192,7 +192,7 @@ impl Pool {
                 }
             }
         }
-        self.tallies[file].names += added.len();
+        self.tallies[file].names_added += added.len();
         let concept =
             self.concepts[at].as_mut().expect("maps never lead to a concept that became part of another");
         concept.names.extend(added.iter().filter(|name| **name != concept.name).cloned());
@@ -258,13 +258,15 @@ impl Pool {
     ) {
         let shipped: Vec<_> = met.iter().filter(|(at, ..)| *at < self.shipped).collect();
         let other = shipped.iter().find(|(at, ..)| Some(*at) != target);
-        let (Some((at, name, line)), true) = (other, shipped.len() > 1) else { return };
-        let what = format!("`{name}`, here a name of {}, is one of {}", entry.id, self.shown(*at));
+        let (Some((_, _, line)), true) = (other, shipped.len() > 1) else { return };
+        let all: Vec<String> =
+            shipped.iter().map(|(at, name, _)| format!("`{name}` of {}", self.shown(*at))).collect();
+        let what = format!("{} has names of several known concepts: {}", entry.id, all.join(", "));
         let advice = match target {
             Some(target) => {
-                format!("{} went to {}; the name stays where it is", entry.id, self.shown(target))
+                format!("it is one with {}; the other names stay where they are", self.shown(target))
             }
-            None => format!("{} stays by itself, without names that others have", entry.id),
+            None => "it stays by itself, without these names".to_owned(),
         };
         self.warn(file, *line, what, advice);
     }
@@ -379,7 +381,7 @@ mod tests {
         assert_eq!(merged.concepts[0].from[0].id, "anxiety");
         let [problem] = &merged.problems[0][..] else { panic!("{:?}", merged.problems) };
         assert_eq!((problem.line, problem.level), (4, Level::Warning));
-        assert_eq!(merged.tallies[0], Tally { new: 1, joined: 1, names: 2, refused: 0 });
+        assert_eq!(merged.tallies[0], Tally { new: 1, joined: 1, names_added: 2, refused: 0 });
     }
 
     #[test]
@@ -398,11 +400,11 @@ mod tests {
         assert!(merged.concepts[4].names.is_empty());
         assert_eq!(
             merged.problems[0].iter().map(|it| it.line).collect::<Vec<_>>(),
-            [6, 14],
+            [6, 16],
             "{:?}",
             merged.problems
         );
-        assert_eq!(merged.tallies[0], Tally { new: 2, joined: 1, names: 3, refused: 4 });
+        assert_eq!(merged.tallies[0], Tally { new: 2, joined: 1, names_added: 3, refused: 4 });
     }
 
     #[test]
@@ -422,7 +424,7 @@ mod tests {
         let own = "[[concept]]\nid = 'none'\n[[concept]]\nid = 'mood'\nbroader = ['anxiety', 'gone']";
         let merged = merged(&[("my.toml", own)]);
         let found: Vec<_> = merged.problems[0].iter().map(|it| (it.line, it.level)).collect();
-        assert_eq!(found, [(2 - 1, Level::Error), (5 - 1, Level::Warning), (4, Level::Warning)]);
+        assert_eq!(found, [(1, Level::Error), (5, Level::Warning), (5, Level::Warning)]);
         assert!(merged.concepts[2].broader.is_empty());
     }
 

@@ -62,7 +62,7 @@ mod tests {
     fn slips_and_parts_of_names_are_offered() {
         let near = |name: &str| Vocabulary::shipped().near(name).first().map(|it| it.id.as_str());
         assert_eq!(near("cafeine"), Some("caffeine"));
-        assert!(near("gehrig").is_some_and(|id| id.contains("lateral")), "{:?}", near("gehrig"));
+        assert_eq!(near("gehrig"), Some("als"));
         assert_eq!(near("qqqqqqqq"), None);
         assert_eq!(near(""), None);
     }

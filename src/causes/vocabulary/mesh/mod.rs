@@ -31,6 +31,9 @@ struct Descriptor {
 /// Makes entries of descriptors: the kind by the tree numbers, broader ones by their parents.
 fn take(descriptors: Vec<Descriptor>, terms: &mut Terms) {
     if descriptors.is_empty() {
+        if terms.error().is_some() {
+            return;
+        }
         return terms.fail(
             1,
             "there is no descriptor in this file",
