@@ -40,7 +40,10 @@ mod read;
 mod render;
 mod search;
 
-pub use causes::{Concept, ConceptKind, Vocabulary};
+pub use causes::{
+    About, Concept, ConceptKind, Entry, Joined, Origin, Problem, ProblemLevel, Tally, Terms, Vocabulary,
+    Written,
+};
 pub use compare::{
     Cell, CellMention, Column, CompareRequest, ComparedPage, Comparison, Difference, DifferenceKind, Family,
     FamilyPage, Level, Row, Side, comparable, compare,
@@ -49,14 +52,14 @@ pub use error::{Error, Result};
 pub use extract::{Cut as CutBlock, Extracted, Hints, extract, extract_text};
 pub use index::{Failure, Index, PageEntry, Reader, StoredPassage};
 pub use ingest::{
-    Clock, Failed, Forget, Forgotten, Inside, Progress, Reread, Run, UnreadFormat, Update, UpdateReport,
-    extract_file, forget, update,
+    Checked, Clock, Failed, Forget, Forgotten, Imported, InUse, Inside, Progress, Renamed, Reread, Run,
+    Shelf, UnreadFormat, Update, UpdateReport, extract_file, forget, note_vocabulary, update,
 };
 pub use library::{
-    CitingPage, CitingPassage, CopyFamily, CopyPage, FailedPage, Fit, InContext, Quotation, QuotedElsewhere,
-    QuotedPassage, RefsRequest, RootStatus, Shown, SourceEntry, SourcePage, StalePage, StalePages, Status,
-    UnresolvedMarker, Work, WorkKind, WorksCited, copy_families, quote, show, sources, stale, status,
-    works_cited,
+    CitingPage, CitingPassage, ConceptEntry, ConceptFilter, ConceptList, ConceptShown, CopyFamily, CopyPage,
+    FailedPage, Fit, InContext, Quotation, QuotedElsewhere, QuotedPassage, RefsRequest, RootStatus, Shown,
+    SourceEntry, SourcePage, StalePage, StalePages, Status, UnresolvedMarker, Work, WorkKind, WorksCited,
+    concept, concepts, copy_families, open, quote, show, sources, stale, status, works_cited,
 };
 pub use model::{
     Block, BlockKind, Cite, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention, Named,

@@ -29,11 +29,22 @@ mod vocabulary;
 mod gold;
 
 use crate::model::Document;
-pub use vocabulary::{Concept, ConceptKind, Vocabulary};
+pub use vocabulary::{
+    About, Concept, ConceptKind, Entry, Joined, Origin, Problem, ProblemLevel, Tally, Terms, Vocabulary,
+    Written,
+};
 
 /// Finds the topics of a document and the causes that its passages name, and writes them into it
 /// (`document.topics`, and `causes` of every passage).
+///
+/// They are found with the shipped vocabulary and then renamed by this one: what is found never depends
+/// on a user's own files, so that a change to these asks for no page again.
 pub fn find(document: &mut Document, vocabulary: &Vocabulary) {
+    read(document, Vocabulary::shipped());
+    vocabulary.rename(document);
+}
+
+fn read(document: &mut Document, vocabulary: &Vocabulary) {
     let subject = topic::Subject::of(document, vocabulary);
     document.topics.clone_from(&subject.topics);
     if subject.main().is_none() {

@@ -382,7 +382,7 @@ pub(super) fn own(words: &str) -> Named {
 }
 
 /// Letters and digits, hyphens between.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for c in name.to_lowercase().chars() {
         if c.is_alphanumeric() {

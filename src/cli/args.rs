@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::{
     compare::CompareArgs, demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs,
     quote::QuoteArgs, refs::RefsArgs, search::SearchArgs, show::ShowArgs, sources::SourcesArgs,
+    subjects::SubjectsArgs, vocabulary::VocabularyArgs,
 };
 
 /// Search saved health articles: what causes a symptom, according to whom.
@@ -73,10 +74,10 @@ pub(super) enum Command {
     Compare(CompareArgs),
     /// List the symptoms and conditions that the pages are about
     #[command(after_help = "Example:\n  etio topics --json")]
-    Topics,
+    Topics(SubjectsArgs),
     /// List the causes that the pages name
     #[command(after_help = "Example:\n  etio causes --json")]
-    Causes,
+    Causes(SubjectsArgs),
     Refs(RefsArgs),
     Sources(SourcesArgs),
     Quote(QuoteArgs),
@@ -85,6 +86,7 @@ pub(super) enum Command {
     /// Say what is indexed, what could not be read, and why
     #[command(after_help = "Example:\n  etio status")]
     Status,
+    Vocabulary(VocabularyArgs),
 }
 
 #[cfg(test)]

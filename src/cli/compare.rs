@@ -3,12 +3,10 @@
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use etio::{
-    CompareRequest, Index, Level, Reader, Spoken, Vocabulary, comparison_csv, comparison_markdown, json,
-};
+use etio::{CompareRequest, Level, Reader, Spoken, comparison_csv, comparison_markdown, json};
 use serde::Serialize;
 
-use super::{exit::Exit, output::Output};
+use super::{exit::Exit, output::Output, vocabulary::Own};
 
 /// Compare what sources say: cause by source, and where they differ
 ///
@@ -36,6 +34,8 @@ pub(super) struct CompareArgs {
     /// Count copies of a page as sources of their own
     #[arg(long)]
     no_fold: bool,
+    #[command(flatten)]
+    own: Own,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -65,7 +65,8 @@ struct Topics {
 }
 
 pub(super) fn run(args: &CompareArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
-    let reader = Index::open(dir)?.reader()?;
+    let vocabulary = args.own.load()?;
+    let reader = etio::open(dir, &vocabulary)?;
     let query = args.query.iter().map(|word| word.trim()).collect::<Vec<_>>().join(" ");
     if query.is_empty() {
         return list(&reader, args, output);
@@ -79,7 +80,7 @@ pub(super) fn run(args: &CompareArgs, dir: &Path, output: &Output) -> anyhow::Re
         sources: args.source.clone(),
         fold: !args.no_fold,
     };
-    let comparison = etio::compare(&reader, Vocabulary::shipped(), &request)?;
+    let comparison = etio::compare(&reader, &vocabulary, &request)?;
     match args.format {
         _ if output.json => output.print(&json("compare", &comparison))?,
         Form::Table => output.print_long(&output.look.comparison(&comparison))?,

@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::Args;
-use etio::{Error, Update, clean, json};
+use etio::{Error, Update, Vocabulary, clean, json};
 
 use super::{
     demo_pages::PAGES,
@@ -50,7 +50,7 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> anyhow::Result<Exit> {
     let default = [QUESTION.to_owned()];
     let query =
         if args.query.is_empty() && !args.choice.is_a_question() { &default[..] } else { &args.query };
-    let answer = search::answer(query, &args.choice, &index)?;
+    let answer = search::answer(query, &args.choice, Vocabulary::shipped(), &index)?;
     if output.json {
         output.print(&json("search", &answer))?;
     } else {

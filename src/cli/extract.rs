@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use etio::document_json;
 
-use super::{exit::Exit, output::Output};
+use super::{exit::Exit, output::Output, vocabulary::Own};
 
 /// Show what is made of one page, without an index
 #[derive(Debug, Args)]
@@ -19,10 +19,12 @@ pub(super) struct ExtractArgs {
     /// Show also what was cut, and by which rule
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    own: Own,
 }
 
 pub(super) fn run(args: &ExtractArgs, output: &Output) -> anyhow::Result<Exit> {
-    let extracted = etio::extract_file(&args.page)?;
+    let extracted = etio::extract_file(&args.page, &*args.own.load()?)?;
     if output.json {
         output.print(&document_json(&extracted, args.explain))?;
         return Ok(Exit::Done);

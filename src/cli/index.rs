@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use etio::{Clock, Run, Update, UpdateReport, json};
 
-use super::{bar::Bar, exit::Exit, interrupt, output::Output};
+use super::{bar::Bar, exit::Exit, interrupt, output::Output, vocabulary::Own};
 
 /// Read pages and bring the index up to date
 ///
@@ -36,6 +36,8 @@ pub(super) struct IndexArgs {
     /// Who publishes the pages whose name or path fits GLOB; can be given several times
     #[arg(long = "source", value_name = "NAME=GLOB", value_parser = source_rule)]
     sources: Vec<(String, String)>,
+    #[command(flatten)]
+    own: Own,
 }
 
 const EXAMPLES: &str = "\
@@ -63,7 +65,11 @@ pub(super) fn run(args: &IndexArgs, dir: &Path, output: &Output) -> anyhow::Resu
         rebuild: args.rebuild,
         jobs: args.jobs.map_or(0, usize::from),
     };
-    let report = update(dir, &asked, output)?;
+    let vocabulary = args.own.load()?;
+    let mut report = update(dir, &asked, output)?;
+    if !report.interrupted {
+        report.renamed = etio::note_vocabulary(dir, &vocabulary, asked.dry_run)?;
+    }
     if output.json {
         output.print(&json("index", &report))?;
     } else if !output.quiet {

@@ -20,6 +20,7 @@ mod show;
 mod sources;
 mod status;
 mod subjects;
+mod vocabulary;
 
 use std::process::ExitCode;
 
@@ -63,12 +64,13 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
         Command::Search(search) => search::run(search, dir, output),
         Command::Compare(compare) => compare::run(compare, dir, output),
         Command::Refs(refs) => refs::run(refs, dir, output),
-        Command::Topics => subjects::topics(dir, output),
-        Command::Causes => subjects::causes(dir, output),
+        Command::Topics(own) => subjects::topics(&own.own, dir, output),
+        Command::Causes(own) => subjects::causes(&own.own, dir, output),
         Command::Quote(quote) => quote::run(quote, dir, output),
         Command::Sources(sources) => sources::run(sources, dir, output),
         Command::Show(show) => show::run(show, dir, output),
         Command::Status => status::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),
+        Command::Vocabulary(vocabulary) => vocabulary::run(vocabulary, output),
     }
 }

@@ -3,10 +3,10 @@
 use std::{path::Path, time::Instant};
 
 use clap::{Args, ValueEnum};
-use etio::{Answer, By, Index, Request, SectionKind, Vocabulary, clean, json};
+use etio::{Answer, By, Request, SectionKind, Vocabulary, clean, json};
 use serde::Serialize;
 
-use super::{exit::Exit, output::Output};
+use super::{exit::Exit, output::Output, vocabulary::Own};
 
 /// Search the pages
 ///
@@ -24,6 +24,8 @@ pub(super) struct SearchArgs {
     /// Say first how the query is read
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    own: Own,
 }
 
 /// Which of what was found is shown, and how it is grouped.
@@ -89,7 +91,7 @@ pub(super) fn run(args: &SearchArgs, dir: &Path, output: &Output) -> anyhow::Res
     if args.explain {
         output.remark(&format!("read as: {}", clean(&etio::parse(&words(&args.query))?.to_string())));
     }
-    let answer = answer(&args.query, &args.choice, dir)?;
+    let answer = answer(&args.query, &args.choice, &*args.own.load()?, dir)?;
     let took_ms = output.verbose.then(|| start.elapsed().as_millis());
     if output.json {
         output.print(&json("search", &Timed { answer: &answer, took_ms }))?;
@@ -124,8 +126,13 @@ impl Choice {
 }
 
 /// Answers a query from the index in `dir`.
-pub(super) fn answer(query: &[String], choice: &Choice, dir: &Path) -> anyhow::Result<Answer> {
-    let reader = Index::open(dir)?.reader()?;
+pub(super) fn answer(
+    query: &[String],
+    choice: &Choice,
+    vocabulary: &Vocabulary,
+    dir: &Path,
+) -> anyhow::Result<Answer> {
+    let reader = etio::open(dir, vocabulary)?;
     let request = Request {
         query: words(query),
         by: match choice.by {
@@ -143,7 +150,7 @@ pub(super) fn answer(query: &[String], choice: &Choice, dir: &Path) -> anyhow::R
         fuzzy: choice.fuzzy,
         fold_copies: !choice.no_fold,
     };
-    Ok(etio::search(&reader, Vocabulary::shipped(), &request)?)
+    Ok(etio::search(&reader, vocabulary, &request)?)
 }
 
 /// Several arguments are one query. A word to leave out may have a space before it (see `shield`).

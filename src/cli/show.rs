@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use clap::Args;
-use etio::{Index, shown_json};
+use etio::shown_json;
 
-use super::{exit::Exit, output::Output};
+use super::{exit::Exit, output::Output, vocabulary::Own};
 
 /// Show a page, or a passage in its context
 #[derive(Debug, Args)]
@@ -16,10 +16,12 @@ pub(super) struct ShowArgs {
     /// An id that a search shows, or the beginning of one; or a page's path in its folder
     #[arg(value_name = "ID")]
     id: String,
+    #[command(flatten)]
+    own: Own,
 }
 
 pub(super) fn run(args: &ShowArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
-    let shown = etio::show(&Index::open(dir)?.reader()?, &args.id)?;
+    let shown = etio::show(&etio::open(dir, &*args.own.load()?)?, &args.id)?;
     if !output.json {
         output.print_long(&output.look.shown(&shown))?;
         return Ok(Exit::Done);

@@ -2,10 +2,18 @@
 
 use std::path::Path;
 
-use etio::{Index, Reader, Spoken, json};
+use clap::Args;
+use etio::{Reader, Spoken, json};
 use serde::Serialize;
 
-use super::{exit::Exit, output::Output};
+use super::{exit::Exit, output::Output, vocabulary::Own};
+
+/// What a list of topics or causes is asked with.
+#[derive(Debug, Args)]
+pub(super) struct SubjectsArgs {
+    #[command(flatten)]
+    pub(super) own: Own,
+}
 
 #[derive(Serialize)]
 struct Topics {
@@ -17,21 +25,22 @@ struct Causes {
     causes: Vec<Spoken>,
 }
 
-pub(super) fn topics(dir: &Path, output: &Output) -> anyhow::Result<Exit> {
-    list(dir, output, etio::topics, |topics| json("topics", &Topics { topics }))
+pub(super) fn topics(own: &Own, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
+    list(own, dir, output, etio::topics, |topics| json("topics", &Topics { topics }))
 }
 
-pub(super) fn causes(dir: &Path, output: &Output) -> anyhow::Result<Exit> {
-    list(dir, output, etio::causes, |causes| json("causes", &Causes { causes }))
+pub(super) fn causes(own: &Own, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
+    list(own, dir, output, etio::causes, |causes| json("causes", &Causes { causes }))
 }
 
 fn list(
+    own: &Own,
     dir: &Path,
     output: &Output,
     ask: impl FnOnce(&Reader) -> etio::Result<Vec<Spoken>>,
     as_json: impl FnOnce(Vec<Spoken>) -> String,
 ) -> anyhow::Result<Exit> {
-    let rows = ask(&Index::open(dir)?.reader()?)?;
+    let rows = ask(&etio::open(dir, &*own.load()?)?)?;
     let exit = if rows.is_empty() { Exit::Nothing } else { Exit::Done };
     if output.json {
         output.print(&as_json(rows))?;

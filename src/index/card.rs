@@ -115,7 +115,7 @@ fn load_segment(reader: &Reader, number: u32) -> tantivy::Result<Vec<PageCard>> 
                 updated: first(&updated, doc),
                 reviewed: first(&reviewed, doc),
             },
-            topics: topic.all(doc).map(split).collect(),
+            topics: reader.renaming.topics(topic.all(doc).map(split).collect()),
             signature: to_signature(&signature.first(doc)?),
             failed: failed.first(doc) != 0,
             revision: revision.first(doc) != 0,

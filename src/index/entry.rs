@@ -9,8 +9,11 @@ use crate::model::{Document, Format, Mention, PageId, Passage, SectionKind};
 pub struct Settings {
     /// The folders that were indexed, in the order they were given.
     pub roots: Vec<Root>,
-    /// Hash of the vocabulary that mentions were named by.
+    /// Hash of the vocabulary that pages were read with.
     pub vocabulary: String,
+    /// Hash of the vocabulary of the user's own that was in use at the last update; empty for none.
+    #[serde(default)]
+    pub names: String,
 }
 
 /// A folder (or one file) that was indexed, with its options.

@@ -26,14 +26,27 @@ impl Reader {
     /// When the index is damaged.
     pub fn find(&self, leaf: &Leaf<'_>) -> Result<Vec<Place>> {
         let fields = self.fields;
-        let term = match leaf {
-            Leaf::Topic(id) => Term::from_field_text(fields.topic, id),
-            Leaf::Cause(id) => Term::from_field_text(fields.names, id),
-            Leaf::Section(kind) => Term::from_field_text(fields.section, kind.name()),
-            Leaf::Cites(key) => Term::from_field_text(fields.cites, &key.to_lowercase()),
+        let by_id = |field, id| {
+            let ids = self.renaming.read_as(id);
+            ids.map(|id| Term::from_field_text(field, id)).collect::<Vec<_>>()
         };
-        let found = self.records(&[term]).map_err(|error| self.damaged(error))?;
-        Ok(found.into_iter().map(|address| Place::new(address.segment_ord, address.doc_id)).collect())
+        let terms = match leaf {
+            Leaf::Topic(id) => by_id(fields.topic, id),
+            Leaf::Cause(id) => by_id(fields.names, id),
+            Leaf::Section(kind) => vec![Term::from_field_text(fields.section, kind.name())],
+            Leaf::Cites(key) => vec![Term::from_field_text(fields.cites, &key.to_lowercase())],
+        };
+        let mut found = Vec::new();
+        for term in &terms {
+            let these = self.records(std::slice::from_ref(term)).map_err(|error| self.damaged(error))?;
+            found.extend(these.into_iter().map(|address| Place::new(address.segment_ord, address.doc_id)));
+        }
+        // A passage may have several of the ids.
+        if terms.len() > 1 {
+            found.sort_unstable();
+            found.dedup();
+        }
+        Ok(found)
     }
 
     /// Live spellings in the index that begin so, in order, each with its number of passages.

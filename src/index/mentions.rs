@@ -33,6 +33,13 @@ impl Reader {
             let columns = Columns::open(segment, self.fields).map_err(|error| self.damaged(error))?;
             rows.extend(docs.into_iter().map(|doc| (columns.ordinal.first(doc), columns.row(doc))));
         }
+        for (_, row) in &mut rows {
+            let MentionRow { mention: Mention { cause, of, .. }, .. } = row;
+            if let Some(named) = self.renaming.of_id(&cause.id) {
+                cause.clone_from(named);
+            }
+            self.renaming.topic(of);
+        }
         // A mention whose page has no record would be a broken index; it comes last, and is seen.
         rows.sort_by_cached_key(|(ordinal, row): &(u64, MentionRow)| {
             let page = order.get(&row.page).copied().unwrap_or(usize::MAX);

@@ -14,6 +14,7 @@ mod other_names;
 mod passages;
 mod reader;
 mod record;
+mod renaming;
 #[cfg(test)]
 pub(crate) mod sample;
 mod schema;

@@ -124,7 +124,7 @@ impl Segment {
             ordinal: Numbers::open(segment, fields, fields.ordinal)?,
             section: Texts::open(segment, fields, fields.section)?,
             fold: Numbers::open(segment, fields, fields.fold)?,
-            values: states.values().iter().map(|value| State::from_column(value)).collect(),
+            values: states.values().iter().map(|value| state(reader, value)).collect(),
             page,
             states,
         })
@@ -143,4 +143,14 @@ impl Segment {
             states: self.states.numbers(doc).filter_map(|number| self.values.get(number)?.as_ref()).collect(),
         })
     }
+}
+
+/// What a value of a column says, by the names that the reader was given.
+fn state(reader: &Reader, value: &str) -> Option<State> {
+    let mut state = State::from_column(value)?;
+    state.cause = reader.renaming.named(state.cause);
+    if let Some(of) = reader.renaming.of_id(&state.of) {
+        state.of.clone_from(&of.id);
+    }
+    Some(state)
 }

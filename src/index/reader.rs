@@ -18,6 +18,7 @@ use super::{
     fault,
     passages::Passages,
     record,
+    renaming::Renaming,
     schema::{Fields, Kind},
     statistics::Statistics,
 };
@@ -38,6 +39,7 @@ pub struct Reader {
     pub(super) dir: PathBuf,
     pub(super) searcher: Searcher,
     pub(super) fields: Fields,
+    pub(super) renaming: Renaming,
     settings: Settings,
     cards: OnceLock<Vec<PageCard>>,
     passages: OnceLock<Passages>,
@@ -60,11 +62,19 @@ impl Reader {
             dir: dir.to_path_buf(),
             searcher: reader.searcher(),
             fields,
+            renaming: Renaming::default(),
             settings,
             cards: OnceLock::new(),
             passages: OnceLock::new(),
             statistics: OnceLock::new(),
         })
+    }
+
+    /// The same state with other names; what was read with the old ones is let go.
+    pub(super) fn with_names(self, renaming: Renaming) -> Self {
+        let Self { dir, searcher, fields, settings, statistics, .. } = self;
+        let (cards, passages) = (OnceLock::new(), OnceLock::new());
+        Self { dir, searcher, fields, renaming, settings, cards, passages, statistics }
     }
 
     /// Where the index is.
@@ -209,9 +219,11 @@ impl Reader {
 
     fn entry(&self, card: &PageCard) -> Result<PageEntry> {
         let record: TantivyDocument = self.searcher.doc(card.address).map_err(|error| self.damaged(error))?;
-        record::to_page(self.fields, &record, card.signature.clone()).ok_or_else(|| {
+        let mut page = record::to_page(self.fields, &record, card.signature.clone()).ok_or_else(|| {
             self.damaged(TantivyError::InternalError(format!("page {} cannot be read", card.id)))
-        })
+        })?;
+        page.head.iter_mut().for_each(|head| self.renaming.head(head));
+        Ok(page)
     }
 
     /// Full ids that a short one stands for.
@@ -234,8 +246,10 @@ impl Reader {
 
     fn stored_at(&self, address: DocAddress) -> Result<StoredPassage> {
         let record: TantivyDocument = self.searcher.doc(address).map_err(|error| self.damaged(error))?;
-        record::to_passage(self.fields, &record)
-            .ok_or_else(|| self.damaged(TantivyError::InternalError("a passage cannot be read".to_owned())))
+        let passage = record::to_passage(self.fields, &record).ok_or_else(|| {
+            self.damaged(TantivyError::InternalError("a passage cannot be read".to_owned()))
+        })?;
+        Ok(self.renaming.passage(passage))
     }
 
     /// The value of a cell, made the first time it is asked for.

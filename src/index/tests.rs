@@ -112,7 +112,7 @@ fn settings_are_of_the_commit() {
     let index = Index::open_or_create(&dir.path().join("new/index")).unwrap();
     assert_eq!(*index.reader().unwrap().settings(), Settings::default());
     let roots = vec![Root { path: "/pages".into(), sources: vec![("Upland".into(), "*.txt".into())] }];
-    let settings = Settings { roots, vocabulary: "abc".into() };
+    let settings = Settings { roots, vocabulary: "abc".into(), names: "def".into() };
     index.writer().unwrap().commit(&settings).unwrap();
     assert_eq!(*Index::open(index.dir()).unwrap().reader().unwrap().settings(), settings);
 }

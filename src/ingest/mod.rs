@@ -6,6 +6,8 @@ mod carry_out;
 mod clock;
 mod file_kind;
 mod forget;
+mod import;
+mod naming;
 mod page;
 mod pipeline;
 mod place;
@@ -15,6 +17,7 @@ mod progress;
 mod report;
 mod revisions;
 mod roots;
+mod shelf;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -22,10 +25,15 @@ mod walk;
 
 pub use clock::Clock;
 pub use forget::{Forget, Forgotten, forget};
+pub use import::{Checked, Imported};
+pub use naming::{Renamed, note_vocabulary};
 pub use page::extract_file;
 pub use progress::Progress;
 pub use report::{Failed, Inside, Reread, UnreadFormat, UpdateReport};
+pub use shelf::{InUse, Shelf};
 pub use update::{Run, Update, update};
+
+pub use crate::causes::ProblemLevel;
 
 /// How many hexadecimal digits of a BLAKE3 hash the ledger keeps.
 const HASH_DIGITS: usize = 32;

@@ -53,11 +53,11 @@ pub(super) fn read_page(job: &Job, try_no: u32, moment: &str, vocabulary: &Vocab
     }
 }
 
-/// What the reader makes of one file, without an index.
+/// What the reader makes of one file, without an index; causes and topics go by this vocabulary.
 ///
 /// # Errors
 /// When the file cannot be opened, or is no page.
-pub fn extract_file(path: &Path) -> Result<Extracted> {
+pub fn extract_file(path: &Path, vocabulary: &Vocabulary) -> Result<Extracted> {
     let unopened = |reason| Error::Read { path: path.to_path_buf(), reason };
     if std::fs::metadata(path).map_err(unopened)?.is_dir() {
         let shown = place::shown(path);
@@ -67,7 +67,7 @@ pub fn extract_file(path: &Path) -> Result<Extracted> {
     let bytes = bytes_of(path).map_err(|error| unread(plainly(&error)))?;
     let name = path.file_name().map(|name| place::shown(Path::new(name))).unwrap_or_default();
     let hints = Hints { id: PageId::give(&bytes, &name, 0), path: place::shown(path), source: None };
-    document(&bytes, &hints, Vocabulary::shipped()).map_err(unread)
+    document(&bytes, &hints, vocabulary).map_err(unread)
 }
 
 /// The hash of a file's content.

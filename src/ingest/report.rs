@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::naming::Renamed;
+
 /// What a run did (or, of a dry run, would do); the fields are those of `etio.index/1`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UpdateReport {
@@ -23,6 +25,9 @@ pub struct UpdateReport {
     pub failed: Vec<Failed>,
     /// Files in formats that are not read yet, by extension; no failures.
     pub unread: Vec<UnreadFormat>,
+    /// What the user's own vocabulary renames, where it changed since the last update.
+    #[serde(default)]
+    pub renamed: Option<Renamed>,
     /// Roots in which there is no page.
     pub empty: Vec<String>,
     /// Paths that lie in a root, which was walked in their place.

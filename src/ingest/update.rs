@@ -119,7 +119,7 @@ impl Before {
         let (report, changed, writer) = carry_out(plan, &roots, writer, threads(asked.jobs), run)?;
         let keep_old_name = report.interrupted && other_vocabulary;
         let vocabulary = if keep_old_name { &settings.vocabulary } else { vocabulary };
-        let after = Settings { roots: roots.all, vocabulary: vocabulary.to_owned() };
+        let after = Settings { roots: roots.all, vocabulary: vocabulary.to_owned(), ..settings.clone() };
         if changed || after != settings {
             writer.commit(&after)?;
         }

@@ -1,9 +1,11 @@
 //! What is in the index: sources, copies, works cited, the state of things, one page or passage in
 //! its context.
 
+mod concepts;
 mod copied;
 mod copies;
 mod likeness;
+mod open;
 mod quote;
 mod show;
 mod sources;
@@ -11,9 +13,11 @@ mod stale;
 mod status;
 mod works;
 
+pub use concepts::{ConceptEntry, ConceptFilter, ConceptList, ConceptShown, concept, concepts};
 pub use copied::{CopyFamily, CopyPage, copy_families};
 pub use copies::Families;
 pub(crate) use likeness::compared;
+pub use open::open;
 pub use quote::{Fit, Quotation, QuotedElsewhere, QuotedPassage, quote};
 pub use show::{InContext, Shown, show};
 pub use sources::{SourceEntry, SourcePage, sources};

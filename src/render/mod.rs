@@ -15,6 +15,7 @@ mod show;
 mod sources;
 mod status;
 mod subjects;
+mod vocabulary;
 mod works;
 
 pub use clean::clean;

@@ -4,7 +4,7 @@ use super::{
     clean,
     look::{Lines, Look, Tint, count},
 };
-use crate::ingest::{Failed, Forgotten, UpdateReport};
+use crate::ingest::{Failed, Forgotten, Renamed, UpdateReport};
 
 impl Look {
     /// What an update did, in a line of counts, then what could not be read and why.
@@ -21,6 +21,9 @@ impl Look {
         lines.put(0, &counts(report));
         for reread in &report.reread {
             lines.put(0, &format!("{} read again: {}", count(reread.pages, "page", "pages"), reread.why));
+        }
+        if let Some(renamed) = &report.renamed {
+            lines.put(0, &renaming(*renamed));
         }
         if !report.unread.is_empty() {
             let formats: Vec<String> = report
@@ -76,6 +79,21 @@ fn counts(report: &UpdateReport) -> String {
         .collect();
     let counts = if some.is_empty() { "no pages".to_owned() } else { some.join(", ") };
     if report.dry_run { format!("dry run, nothing written: {counts}") } else { counts }
+}
+
+/// What a change of the vocabulary did without a page.
+fn renaming(renamed: Renamed) -> String {
+    let Renamed { causes, topics, mentions } = renamed;
+    let what = match mentions + topics {
+        0 => "nothing here goes by its names".to_owned(),
+        _ => format!(
+            "{} and {} go by its names, in {}",
+            count(causes, "cause", "causes"),
+            count(topics, "topic", "topics"),
+            count(mentions, "mention", "mentions")
+        ),
+    };
+    format!("your vocabulary changed: {what}; no page was read for it")
 }
 
 fn failure(failed: &Failed, with_root: bool) -> String {

@@ -49,7 +49,8 @@ impl Evaluator<'_> {
     /// The ids that a cause may have: as typed, by the vocabulary, and as a name it does not know.
     fn cause_ids(&self, name: &str) -> Vec<String> {
         let own = words(name).into_iter().map(|word| word.surface).collect::<Vec<_>>().join("-");
-        let known = self.vocabulary.lookup(name).map(|concept| concept.id.clone());
+        let known = self.vocabulary.lookup(name).or_else(|| self.vocabulary.concept(name));
+        let known = known.map(|concept| concept.id.clone());
         known.into_iter().chain([name.to_lowercase(), own]).collect()
     }
 }

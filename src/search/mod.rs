@@ -84,8 +84,13 @@ fn offer(evaluator: &Evaluator<'_>, vocabulary: &Vocabulary) -> Result<Vec<Strin
     let unknown =
         evaluator.unknown.iter().filter(|word| known.binary_search_by(|(it, _)| it.cmp(word)).is_err());
     let unknown: Vec<&String> = unknown.collect();
-    let names =
-        vocabulary.concepts().iter().flat_map(|concept| std::iter::once(&concept.name).chain(&concept.names));
+    // Of a user's own vocabulary, which may have hundreds of thousands of names, only those near anyway.
+    let own = unknown.iter().filter(|_| !vocabulary.is_shipped()).flat_map(|word| vocabulary.near(word));
+    let names = Vocabulary::shipped()
+        .concepts()
+        .iter()
+        .chain(own)
+        .flat_map(|concept| std::iter::once(&concept.name).chain(&concept.names));
     known.extend(names.map(|name| (name.to_lowercase(), 0)));
     let mut offered: Vec<String> = Vec::new();
     for word in unknown {

@@ -118,7 +118,7 @@ fn check(page: &str) {
 
 /// The document of a page, as `etio extract --json` prints it in the page's folder.
 fn document(page: &str) -> Value {
-    let mut extracted = etio::extract_file(&folder().join(page)).unwrap();
+    let mut extracted = etio::extract_file(&folder().join(page), etio::Vocabulary::shipped()).unwrap();
     page.clone_into(&mut extracted.document.path);
     serde_json::from_str(&etio::document_json(&extracted, false)).unwrap()
 }

@@ -12,3 +12,4 @@ mod page;
 mod properties;
 mod schema;
 mod search;
+mod vocabulary;

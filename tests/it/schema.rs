@@ -44,6 +44,18 @@ fn documents() {
 }
 
 #[test]
+fn vocabularies() {
+    let case = Case::new();
+    case.write("my.toml", "[[concept]]\nid = 'stress'\nnames = ['strain', 'anxiety']");
+    case.write("bad.toml", "[[concept]]\nkind = 'planet'");
+    check("vocabulary-check", &case.run(&["vocabulary", "check", "my.toml", "--json"]).code(0).stdout);
+    check("vocabulary-import", &case.run(&["vocabulary", "import", "bad.toml", "--json"]).code(2).stdout);
+    check("vocabulary-import", &case.run(&["vocabulary", "import", "my.toml", "--json"]).code(0).stdout);
+    check("vocabulary", &case.run(&["vocabulary", "list", "--json", "-n", "9"]).code(0).stdout);
+    check("concept", &case.run(&["vocabulary", "show", "stress", "--json"]).code(0).stdout);
+}
+
+#[test]
 fn reports() {
     let case =
         Case::new().page("a.html", html("Twitching", &["Stress"])).page("b.html", "").page("c.pdf", "%PDF");

@@ -94,7 +94,12 @@ impl Firsts {
 }
 
 impl Compiled {
-    /// Of two concepts with one name, the first has it.
+    /// Bytes that `firsts` has.
+    #[allow(dead_code)] // The build script does not ask.
+    pub(super) const FIRSTS: usize = Firsts::BYTES;
+
+    /// Of two concepts with one name, the first has it. A concept is found by the ids that it has in
+    /// other files, too, where no concept has them as its own.
     pub(super) fn of(concepts: &[Concept]) -> Self {
         let (mut names, mut ids) = (BTreeMap::new(), BTreeMap::new());
         let (mut lines, mut ends) = (Vec::new(), Vec::new());
@@ -107,6 +112,11 @@ impl Compiled {
             serde_json::to_writer(&mut lines, concept).expect("strings can be written to memory as JSON");
             lines.push(b'\n');
             ends.extend((lines.len() as u64).to_le_bytes());
+        }
+        for (at, concept) in concepts.iter().enumerate() {
+            for origin in &concept.from {
+                ids.entry(origin.id.clone()).or_insert(at as u64);
+            }
         }
         names.remove("");
         let firsts = Firsts::of(names.keys().map(String::as_str));

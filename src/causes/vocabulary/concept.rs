@@ -17,6 +17,28 @@ pub struct Concept {
     /// Ids of broader concepts.
     #[serde(default)]
     pub broader: Vec<String>,
+    /// What files other than the shipped one made of it; nothing for most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<Origin>,
+}
+
+/// What one file contributes to a concept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The file's name; [`Origin::SHIPPED`] for a shipped concept that became part of another.
+    pub file: String,
+    /// The id that the concept has there, by which it is found as well.
+    pub id: String,
+    /// The line it stands in, counted from 1; 0 where it has none.
+    pub line: usize,
+    /// The names that it adds.
+    pub names: Vec<String>,
+}
+
+impl Origin {
+    /// The name of the vocabulary that etio ships, where files are named.
+    #[allow(dead_code)] // The build script names no file.
+    pub const SHIPPED: &str = "etio";
 }
 
 /// What sort of thing a concept is.

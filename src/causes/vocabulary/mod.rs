@@ -2,22 +2,40 @@
 //! data (`vocabulary.toml`); a name of capitals alone ("ALS", "MS") is matched in capitals only.
 //!
 //! The build script turns the data into maps that are searched where they lie in the program, so that the
-//! shipped vocabulary costs nothing to load.
+//! shipped vocabulary costs nothing to load. Files of a user's own are read (`terms` and the formats
+//! below it), merged with it (`merge`) and kept in the same form (`own`).
 
+mod branch;
 mod compiled;
 mod concept;
+mod draft;
+mod from_toml;
+mod kind;
+mod merge;
+mod mesh;
+mod near;
+mod obo;
+mod own;
+mod sift;
 mod table;
+mod terms;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use std::{borrow::Cow, sync::OnceLock};
 
 use fst::{Map, raw::Output};
 
-pub use self::concept::{Concept, ConceptKind};
 use self::{
     compiled::{Compiled, Firsts, Name, is_abbreviation},
     table::Table,
+};
+pub use self::{
+    concept::{Concept, ConceptKind, Origin},
+    merge::Tally,
+    own::Joined,
+    terms::{About, Entry, Level as ProblemLevel, Problem, Terms, Written},
 };
 use super::fold::{Folded, fold, fold_text};
 
@@ -42,6 +60,7 @@ pub struct Vocabulary {
     /// The stems of symptoms' names, made when first asked for.
     stems: OnceLock<Vec<(Vec<u64>, usize)>>,
     hash: OnceLock<String>,
+    is_shipped: bool,
 }
 
 /// A part of the shipped vocabulary, as the build script made it.
@@ -58,7 +77,7 @@ impl Vocabulary {
         static LOADED: OnceLock<Vocabulary> = OnceLock::new();
         LOADED.get_or_init(|| {
             let (names, firsts, ids) = (shipped!("names"), shipped!("firsts"), shipped!("ids"));
-            Self::new(names, firsts, ids, shipped!("lines"), shipped!("ends"))
+            Self { is_shipped: true, ..Self::new(names, firsts, ids, shipped!("lines"), shipped!("ends")) }
         })
     }
 
@@ -76,7 +95,7 @@ impl Vocabulary {
         let map = |bytes: B| Map::new(bytes.into()).expect("the map was made by this version of `fst`");
         let table = Table::new(lines.into(), ends.into());
         let (names, ids, firsts) = (map(names), map(ids), firsts.into());
-        Self { names, firsts, ids, table, stems: OnceLock::new(), hash: OnceLock::new() }
+        Self { names, firsts, ids, table, stems: OnceLock::new(), hash: OnceLock::new(), is_shipped: false }
     }
 
     /// The concept that has exactly this name, however it is spelt (case, accents, hyphens, plural).
@@ -168,16 +187,21 @@ impl Vocabulary {
     /// Whether the concept `id` is `broader`, or has it among its broader ones at any distance.
     #[must_use]
     pub fn is_within(&self, id: &str, broader: &str) -> bool {
-        self.is_within_depth(id, broader, 6)
-    }
-
-    /// `depth` bounds the walk, for a vocabulary whose concepts go round in a ring.
-    fn is_within_depth(&self, id: &str, broader: &str, depth: usize) -> bool {
-        id == broader
-            || depth > 0
-                && self.concept(id).is_some_and(|concept| {
-                    concept.broader.iter().any(|above| self.is_within_depth(above, broader, depth - 1))
-                })
+        // What was seen is not looked at again, for a vocabulary whose concepts go round in a ring.
+        let mut seen = vec![id];
+        let mut at = 0;
+        while let Some(&id) = seen.get(at) {
+            if id == broader {
+                return true;
+            }
+            for above in self.concept(id).iter().flat_map(|concept| &concept.broader) {
+                if !seen.contains(&above.as_str()) {
+                    seen.push(above);
+                }
+            }
+            at += 1;
+        }
+        false
     }
 
     /// A hash of all its concepts and of the form its names are compared in, by which an index knows which

@@ -37,6 +37,11 @@ impl Table {
         &self.lines
     }
 
+    /// What it was made of.
+    pub(super) fn parts(&self) -> (&[u8], &[u8]) {
+        (&self.lines, &self.ends)
+    }
+
     fn read(&self, number: usize) -> Concept {
         let start = number.checked_sub(1).map_or(0, |before| self.end(before));
         serde_json::from_slice(&self.lines[start..self.end(number)]).expect("the line was written as JSON")
