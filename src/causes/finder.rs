@@ -4,16 +4,16 @@ use super::{
     context::{self, Sense},
     cue,
     grade::{self, Grade},
-    heading::Head,
+    heading::{self, Head},
     item,
-    name::{Cause, Namer},
+    name::{self, Cause, Namer},
     phrase::{self, Place},
     prose, qualifier,
     reading::{Reading, Tokens},
     setting::Setting,
     sieve, table,
     topic::Subject,
-    vocabulary::Vocabulary,
+    vocabulary::{ConceptKind, Vocabulary},
 };
 use crate::model::{Mention, Passage, PassageKind, Qualifier, Role, Section, Span, Stance, Topic};
 
@@ -33,7 +33,8 @@ pub(super) fn find_in_section(
         lead.turn(&section.passages, at, subject, vocabulary);
         let passage = &section.passages[at];
         let listed = lead.lists_causes(passage, setting) || runs_in(passage, setting, vocabulary);
-        if !listed && heads.is_empty() && !cue::has_cue(&passage.text) {
+        let announced = matches!(setting.sense, Sense::Causes(_));
+        if !listed && heads.is_empty() && !announced && !cue::has_cue(&passage.text) {
             continue;
         }
         let text = passage.text.clone();
@@ -110,7 +111,7 @@ impl Lead {
         let Some(text) = &self.text else { return };
         let reading = Reading::new(text, vocabulary);
         self.sense = context::of_lead_in(&reading, subject, vocabulary);
-        self.grade = grade::of_words(&reading, &(0..reading.len()));
+        self.grade = grade::of_lead_in(&reading);
         if let Sense::Causes(of) = &self.sense {
             self.of.clone_from(of);
             self.telling = reading.len() > 8;
@@ -250,13 +251,18 @@ impl<'a, 't> Finder<'a, 't> {
     pub(super) fn state_phrase(&mut self, at: &Tokens, place: Place, how: &Statement) -> Vec<Cause> {
         let mut stated = Vec::new();
         let lent = self.frame.lends.filter(|_| place == Place::Item);
+        let mut wider = Grade::default();
         for (cause, is_example) in pieces_under(&self.namer(), at, place, lent) {
             let of_page = self.subject.is_same(&how.of.id) || self.frame.of.id == how.of.id;
             let fits =
                 sieve::is_cause(&self.namer(), &cause, self.subject, place) && cause.named.id != how.of.id;
+            // "A serious problem such as A or B" grades its examples.
+            if !is_example {
+                wider = grade::of_words(self.reading, &cause.at);
+            }
             if fits && (of_page || cause.is_known()) {
                 let role = if is_example && how.role == Role::Cause { Role::Example } else { how.role };
-                self.state(&cause, &Statement { role, ..how.clone() });
+                self.state(&cause, &Statement { role, grade: wider.or(how.grade), ..how.clone() });
                 stated.push(cause);
             }
         }
@@ -382,8 +388,24 @@ fn bracket_examples(namer: &Namer<'_, '_>, piece: &phrase::Piece, parent: &Cause
         .unwrap_or(bracket.end);
     let pieces = phrase::pieces(reading, &(from..bracket.end), Place::Item);
     let causes: Vec<Cause> = pieces.iter().map(|piece| namer.cause(piece, Some(parent))).collect();
-    let several = causes.len() > 1;
-    let all_known = causes.iter().all(Cause::is_known);
-    let alias = causes.iter().any(|cause| cause.named.id == parent.named.id);
-    if announced || several && all_known && !alias { causes } else { Vec::new() }
+    let named: Vec<&Cause> = causes.iter().filter(|cause| !is_rest(reading, cause)).collect();
+    let alias = named.iter().any(|cause| cause.named.id == parent.named.id);
+    let known = named.iter().filter(|cause| cause.is_known()).count();
+    let listed = named.len() > 1 && known == named.len()
+        || named.len() > 2 && known * 3 >= named.len() * 2
+        || named.len() == 1 && is_member(namer, named[0], parent);
+    if announced || listed && !alias { causes } else { Vec::new() }
+}
+
+/// "Others" at the end of a list.
+fn is_rest(reading: &Reading<'_>, cause: &Cause) -> bool {
+    name::is_generic(&cause.at.clone().map(|at| reading.word(at)).collect::<Vec<_>>())
+}
+
+/// Whether a cause is one of the class that another names: "blood thinners (warfarin)".
+fn is_member(namer: &Namer<'_, '_>, cause: &Cause, class: &Cause) -> bool {
+    let (id, above) = (&cause.named.id, &class.named.id);
+    let drug = matches!(cause.kind, Some(ConceptKind::Drug | ConceptKind::Substance));
+    let of_drugs = heading::is_class(namer.reading.raw_of(&class.at));
+    id != above && (namer.vocabulary.is_within(id, above) || drug && of_drugs && !class.is_known())
 }

@@ -1,6 +1,16 @@
 //! A list item under causes: the name before its explanation, then what the explanation adds.
 
-use super::{finder::Finder, grade, lexicon::class, phrase::Place, prose, reading::Tokens};
+use super::{
+    finder::{Finder, Statement, named_pieces},
+    grade,
+    lexicon::class,
+    name::Cause,
+    phrase::Place,
+    prose,
+    reading::Tokens,
+    vocabulary::ConceptKind,
+};
+use crate::model::Role;
 
 /// The most words of a name before a colon, a dash or a full stop.
 const LONGEST_NAME: usize = 14;
@@ -17,8 +27,28 @@ pub(super) fn read(finder: &mut Finder<'_, '_>) {
         how.grade = of_explanation(finder, &first).or(how.grade);
     }
     let heads = finder.state_phrase(&name, Place::Item, &how);
+    if let Some(head) = heads.first().filter(|_| !name.is_empty()) {
+        list_after(finder, head, &rest, &how);
+    }
     finder.heads.extend(heads);
     prose::read(finder, &rest);
+}
+
+/// "Irritants: smoke, dust, or strong scents": an explanation that is but a list of names gives examples.
+fn list_after(finder: &mut Finder<'_, '_>, head: &Cause, rest: &Tokens, how: &Statement) {
+    let reading = finder.reading;
+    let first = reading.sentences().into_iter().find(|sentence| sentence.end > rest.start);
+    let Some(first) = first.map(|sentence| sentence.start.max(rest.start)..sentence.end) else { return };
+    if first.len() > 24 || first.clone().any(|at| reading.is(at, class::FINITE | class::RELATIVE)) {
+        return;
+    }
+    let named = named_pieces(&finder.namer(), &first, Place::Item);
+    let known = |cause: &Cause| cause.kind.is_some_and(|kind| kind != ConceptKind::Symptom);
+    let count = named.iter().filter(|(cause, _)| known(cause)).count();
+    if named.len() > 1 && count * 3 >= named.len() * 2 {
+        let how = Statement { role: Role::Example, ..how.clone() };
+        finder.state_examples(&first, head, &how);
+    }
 }
 
 /// Parts the name from what follows it. An item that is a sentence has no name, only text.
