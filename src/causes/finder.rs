@@ -20,6 +20,9 @@ use crate::model::{Mention, Passage, PassageKind, Qualifier, Role, Section, Span
 /// The most words of a line that is a list item without a mark.
 const SHORT_LINE: usize = 6;
 
+/// The most words of such a line where a list was announced.
+const UNMARKED: usize = 30;
+
 /// Finds the causes of every passage of a section.
 pub(super) fn find_in_section(
     section: &mut Section,
@@ -30,6 +33,9 @@ pub(super) fn find_in_section(
     let mut lead = Lead::default();
     let mut heads = setting.heads.clone();
     for at in 0..section.passages.len() {
+        if let Some(before) = at.checked_sub(1) {
+            lead.read_past(&section.passages[before]);
+        }
         lead.turn(&section.passages, at, subject, vocabulary);
         let passage = &section.passages[at];
         let listed = lead.lists_causes(passage, setting) || runs_in(passage, setting, vocabulary);
@@ -83,6 +89,8 @@ fn place_unfound(section: &mut Section, setting: &Setting, heads: &[Head]) {
 #[derive(Default)]
 struct Lead {
     text: Option<String>,
+    /// A paragraph that announces a list, while what follows may be that list without its marks.
+    open: Option<String>,
     sense: Sense,
     grade: Grade,
     of: Option<Topic>,
@@ -103,11 +111,12 @@ pub(super) struct Frame {
 impl Lead {
     /// Reads the lead-in of the passage `at`, unless it is the one that was read last.
     fn turn(&mut self, passages: &[Passage], at: usize, subject: &Subject, vocabulary: &Vocabulary) {
-        let passage = &passages[at];
-        if passage.lead_in == self.text && at > 0 {
+        self.open_or_close(&passages[at]);
+        let lead_in = passages[at].lead_in.as_ref().or(self.open.as_ref()).cloned();
+        if lead_in == self.text && at > 0 {
             return;
         }
-        *self = Self { text: passage.lead_in.clone(), ..Self::default() };
+        *self = Self { text: lead_in, open: self.open.take(), ..Self::default() };
         let Some(text) = &self.text else { return };
         let reading = Reading::new(text, vocabulary);
         self.sense = context::of_lead_in(&reading, subject, vocabulary);
@@ -119,6 +128,23 @@ impl Lead {
         self.lends = qualifier::lent(&reading);
         if self.sense == Sense::Silent && context::bridges(&reading, &(0..reading.len())) {
             self.look_back(passages, at, subject, vocabulary);
+        }
+    }
+
+    /// Keeps a paragraph that ends with a colon as the lead-in of the short paragraphs after it.
+    fn open_or_close(&mut self, passage: &Passage) {
+        let paragraph = passage.block == PassageKind::Paragraph && passage.lead_in.is_none();
+        if !paragraph || passage.text.ends_with(':') {
+            self.open = None;
+        } else if self.open.as_deref().is_some_and(|_| !is_unmarked_item(&passage.text)) {
+            self.open = None;
+        }
+    }
+
+    /// Opens a list after this passage, if it announces one.
+    fn read_past(&mut self, passage: &Passage) {
+        if passage.block == PassageKind::Paragraph && passage.text.ends_with(':') {
+            self.open = Some(passage.text.clone());
         }
     }
 
@@ -145,6 +171,7 @@ impl Lead {
                 Sense::NoCauses => false,
                 Sense::Silent => announced && (setting.heads.is_empty() || setting.heads_list),
             },
+            PassageKind::Paragraph if self.open.is_some() => matches!(self.sense, Sense::Causes(_)),
             PassageKind::Paragraph => announced && setting.heads.is_empty() && is_short_line(&passage.text),
             PassageKind::LeadIn => false,
         }
@@ -171,11 +198,23 @@ impl Lead {
 /// Whether a paragraph among causes opens with the name of one, set off by a full stop: "Stress. When ...".
 fn runs_in(passage: &Passage, setting: &Setting, vocabulary: &Vocabulary) -> bool {
     let among_causes = matches!(setting.sense, Sense::Causes(_)) && setting.heads.is_empty();
-    let name = passage.text.split_once(". ").map(|(name, _)| name);
+    let name = after_number(&passage.text).split_once(". ").map(|(name, _)| name);
     let short = name.filter(|name| name.len() <= 60 && name.split_whitespace().count() <= SHORT_LINE);
     passage.block == PassageKind::Paragraph
         && among_causes
         && short.is_some_and(|name| vocabulary.lookup(name).is_some())
+}
+
+/// A line without the number before it: "1. Drugs".
+fn after_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix(['.', ')']).filter(|_| rest.len() < text.len()).map_or(text, str::trim_start)
+}
+
+/// Whether a paragraph after the announcement of a list is one of its items: numbered, or no sentence.
+fn is_unmarked_item(text: &str) -> bool {
+    let numbered = after_number(text).len() < text.len();
+    numbered || !text.ends_with(['.', '?', '!', ':']) && text.split_whitespace().count() <= UNMARKED
 }
 
 /// Whether a paragraph is a line of a list that lost its marks: a few words, no sentence; or a name
@@ -389,8 +428,9 @@ fn bracket_examples(namer: &Namer<'_, '_>, piece: &phrase::Piece, parent: &Cause
     let pieces = phrase::pieces(reading, &(from..bracket.end), Place::Item);
     let causes: Vec<Cause> = pieces.iter().map(|piece| namer.cause(piece, Some(parent))).collect();
     let named: Vec<&Cause> = causes.iter().filter(|cause| !is_rest(reading, cause)).collect();
-    let alias = named.iter().any(|cause| cause.named.id == parent.named.id);
-    let known = named.iter().filter(|cause| cause.is_known()).count();
+    let alias = named.first().is_some_and(|cause| cause.named.id == parent.named.id);
+    let known = |cause: &&&Cause| cause.kind.is_some_and(|kind| kind != ConceptKind::Symptom);
+    let known = named.iter().filter(known).count();
     let listed = named.len() > 1 && known == named.len()
         || named.len() > 2 && known * 3 >= named.len() * 2
         || named.len() == 1 && is_member(namer, named[0], parent);

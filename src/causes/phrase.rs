@@ -228,7 +228,7 @@ impl<'r, 't> Cutter<'r, 't> {
             ":" | "." | ";" | "?" | "!" | "–" | "—" | "-" | ")" | "]" | "…" | "“" | "\"" => true,
             "as" if self.reading.starts(self.at + 1, &["well"]) => false,
             // A name may begin with it ("not drinking enough"), but none goes on with it.
-            "not" => self.at > self.start,
+            "not" | "don't" | "don’t" => self.at > self.start,
             "most" | "both" | "either" | "often" | "usually" | "typically" | "sometimes" | "especially"
             | "frequently" | "generally" => {
                 self.at > self.start
@@ -494,7 +494,11 @@ pub(super) fn trim(reading: &Reading<'_>, at: &Tokens) -> Tokens {
         start = holder + 1;
     }
     end = (start + 1..end).find(|&at| is_circumstance(reading, start, at)).unwrap_or(end.max(start));
-    while end > start && (!reading.is_word(end - 1) || has(TRAILING, reading.word(end - 1))) {
+    while end > start
+        && (!reading.is_word(end - 1)
+            || has(TRAILING, reading.word(end - 1))
+            || end - start > 1 && is_adverb(reading.word(end - 1)))
+    {
         end -= 1;
     }
     start..end

@@ -32,7 +32,6 @@ enum Effect {
 /// Reads the sentences of a stretch.
 pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
     let mut before: Option<Tokens> = None;
-    finder.said = None;
     for sentence in finder.reading.sentences() {
         if sentence.start < at.end && sentence.end > at.start {
             let within = sentence.start.max(at.start)..sentence.end.min(at.end);
@@ -98,15 +97,27 @@ const SO_VERBS: &[&str] = &["is", "are", "can", "may", "might", "could", "do", "
 /// "Medicines", "Osteoarthritis can affect the back" under "Arthritis".
 fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     let reading = finder.reading;
-    let announced = matches!(finder.setting.sense, Sense::Causes(_));
-    if finder.heads.is_empty() && !announced || sentence.clone().any(|at| is_other_talk(reading.word(at))) {
+    let announced = matches!(finder.setting.sense, Sense::Causes(_)) || finder.setting.under_title;
+    let named = |at: usize| reading.name_over(at).is_some();
+    if finder.heads.is_empty() && !announced
+        || sentence.clone().any(|at| !named(at) && is_other_talk(reading.word(at)))
+    {
         return;
     }
     let verb = sentence.clone().find(|&at| {
         reading.is(at, class::FINITE) && reading.name_over(at).is_none_or(|name| name.at.len() == 1)
     });
     let subject = sentence.start..verb.unwrap_or(sentence.end).min(sentence.start + 24);
-    let how = Statement { role: Role::Example, ..finder.plain() };
+    let told_of = sentence.start..verb.map_or(sentence.end, |verb| (verb + 2).min(sentence.end));
+    if told_of.clone().any(|at| has(OF_SOME, reading.word(at))) {
+        return;
+    }
+    // "... is much rarer.", but not "is a rare condition".
+    let rarely = verb.map(|verb| verb + 1..(verb + 3).min(sentence.end)).filter(|at| !reading.is_word(at.end));
+    let rarely = rarely.unwrap_or(0..0);
+    let grade = grade::of_words(reading, &rarely).or(finder.frame.grade);
+    let plain = Statement { grade, ..finder.plain() };
+    let how = Statement { role: Role::Example, ..plain.clone() };
     let inside = reading.names_in(&subject).to_vec();
     for (n, name) in inside.iter().enumerate() {
         let from = if n == 0 { sentence.start } else { inside[n - 1].at.end };
@@ -116,7 +127,7 @@ fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
         match finder.heads.iter().find(|head| is_of_class(finder, head, name)).cloned() {
             Some(head) => finder.state_examples(&name.at, &head, &how),
             None if finder.heads.is_empty() && is_cause_kind(name.concept.kind) => {
-                finder.state_phrase(&name.at, Place::Prose, &finder.plain());
+                finder.state_phrase(&name.at, Place::Prose, &plain);
             }
             None => return,
         }
@@ -125,8 +136,8 @@ fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
 
 /// Kinds of which the subject of any sentence among causes is one.
 fn is_cause_kind(kind: ConceptKind) -> bool {
-    use ConceptKind::{Condition, Deficiency, Drug, DrugClass, Infection, Injury, Withdrawal};
-    matches!(kind, Condition | Infection | Injury | Deficiency | Drug | DrugClass | Withdrawal)
+    use ConceptKind::{Category, Procedure, Substance, Symptom};
+    !matches!(kind, Category | Procedure | Substance | Symptom)
 }
 
 /// Whether a word may stand between the names of a list.
@@ -144,6 +155,9 @@ fn is_of_class(finder: &Finder<'_, '_>, head: &Cause, name: &NameAt<'_>) -> bool
 
 /// The concept under which pages file all medicines.
 const DRUGS: &str = "drug-side-effect";
+
+/// Words of a subject that is not the cause itself: "people with diabetes", "if anemia is found".
+const OF_SOME: &[&str] = &["not", "if", "when", "with", "without", "unlike", "like"];
 
 /// Words of sentences on something other than causes: treatment, company, chances.
 fn is_other_talk(word: &str) -> bool {
@@ -167,7 +181,7 @@ fn is_other_talk(word: &str) -> bool {
         "used",
     ];
     STARTS.iter().any(|start| word.starts_with(start))
-        || matches!(word, "not" | "?" | "ease" | "eases" | "sign" | "signs" | "if" | "when" | "with")
+        || matches!(word, "?" | "ease" | "eases" | "sign" | "signs")
 }
 
 /// "Y is caused by X".
@@ -257,6 +271,17 @@ fn cause_first(
     }
     let subject = predicated(finder, sentence, verb).unwrap_or(subject);
     if is_pointing(finder, &subject) {
+        // "Tea should be avoided, since it can make Y worse": the subject of the main clause.
+        if subject.start > sentence.start
+            && matches!(reading.word(subject.start - 1), "since" | "because" | "as" | "and")
+        {
+            let first = sentence.clone().find(|&at| reading.is(at, class::FINITE)).unwrap_or(subject.start);
+            let main = subject_opening(finder, sentence.start, first.min(subject.start - 1));
+            if !is_pointing(finder, &main) {
+                finder.state_phrase(&main, Place::Prose, &how);
+                return None;
+            }
+        }
         // "This can cause ...": what the sentence before was about.
         if finder.heads.is_empty() {
             let meant = before?.clone();
@@ -459,6 +484,10 @@ fn have_as(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<
     let subject = subject_before(finder, sentence, verb_start(reading, sentence.start, have));
     let how = statement(finder, sentence, cue, effect, Role::Cause)?;
     finder.state_phrase(&subject, Place::Prose, &how);
+    if matches!(reading.word(cue.at.end), ":" | "including") {
+        let how = Statement { role: Role::Example, ..how };
+        finder.state_phrase(&(cue.at.end + 1..sentence.end), Place::Prose, &how);
+    }
     None
 }
 
@@ -495,14 +524,14 @@ fn included(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
 /// "Some drugs can cause Y. Examples include A and B.": what the sentence before said is said of these.
 fn examples(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     let reading = finder.reading;
-    let Some((how, named)) = finder.said.clone() else { return };
+    let of_head = (!finder.heads.is_empty()).then(|| (finder.plain(), true));
+    let Some((how, named)) = finder.said.clone().or(of_head) else { return };
     let opens = matches!(reading.word(sentence.start), "examples" | "these" | "they" | "among");
     let verb = (sentence.start..(sentence.start + 7).min(sentence.end))
         .find(|&at| matches!(reading.word(at), "include" | "includes" | "are" | "be"));
-    let opens = opens && (!named || reading.word(sentence.start) == "examples");
-    let Some(verb) = verb.filter(|&at| {
-        opens && (reading.word(at).starts_with("include") || reading.word(sentence.start) == "examples")
-    }) else {
+    let surely = matches!(reading.word(sentence.start), "examples" | "among");
+    let opens = opens && (!named || surely);
+    let Some(verb) = verb.filter(|&at| opens && (reading.word(at).starts_with("include") || surely)) else {
         return;
     };
     finder.state_phrase(&(verb + 1..sentence.end), Place::Prose, &Statement { role: Role::Example, ..how });

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The most words that a name may have in running text and in a list.
-const LONGEST: (usize, usize) = (7, 12);
+const LONGEST: (usize, usize) = (8, 12);
 
 /// The concept of conditions in general.
 const ANYTHING: &str = "underlying-condition";
@@ -38,6 +38,9 @@ pub(super) fn is_cause(namer: &Namer<'_, '_>, cause: &Cause, subject: &Subject, 
     let letters = place == Place::Prose
         && words.len() == 1
         && reading.raw_of(&cause.at).chars().all(|c| c.is_uppercase() || c.is_numeric());
+    // "Drug-induced tremor" on a page on tremor is a kind of it.
+    let end = cause.at.end.saturating_sub(1)..cause.at.end;
+    let kind_of = words.len() > 1 && subject.first_in(reading, &end, namer.vocabulary).is_some();
     let bare = words.len() == 1 && has(NEEDS_HEAD, first);
     // "Difficult to diagnose" is said of something, it names nothing.
     let predicate = words.get(1) == Some(&"to") && has(PREDICATES, first);
@@ -51,7 +54,7 @@ pub(super) fn is_cause(namer: &Namer<'_, '_>, cause: &Cause, subject: &Subject, 
         && !is_part_of_something(&words)
         && !is_generic(&words)
         && !(words.len() == 1 && (has(NO_NAMES, first) || place == Place::Prose && first.ends_with("ed")))
-        && !(part_of_body || advice || verb || number || opener || letters || predicate || bare)
+        && !(part_of_body || advice || verb || number || opener || letters || predicate || bare || kind_of)
         && !(place == Place::Prose && (topical || is_mechanism(&words)))
 }
 
