@@ -6,6 +6,7 @@ use super::{
     grade::{self, Grade},
     heading::{self, Head},
     item,
+    lexicon::{class, classes},
     name::{self, Cause, Namer},
     phrase::{self, Place},
     prose, qualifier,
@@ -94,6 +95,8 @@ struct Lead {
     sense: Sense,
     grade: Grade,
     of: Option<Topic>,
+    /// Whether it only hands on what was said: "These include:".
+    bridges: bool,
     /// Whether it says more than the heading does.
     telling: bool,
     lends: Option<Qualifier>,
@@ -126,6 +129,8 @@ impl Lead {
             self.telling = reading.len() > 8;
         }
         self.lends = qualifier::lent(&reading);
+        let last = reading.sentences().pop().unwrap_or(0..0);
+        self.bridges = context::bridges(&reading, &last);
         if self.sense == Sense::Silent && context::bridges(&reading, &(0..reading.len())) {
             self.look_back(passages, at, subject, vocabulary);
         }
@@ -171,7 +176,10 @@ impl Lead {
                 Sense::NoCauses => false,
                 Sense::Silent => announced && (setting.heads.is_empty() || setting.heads_list),
             },
-            PassageKind::Paragraph if self.open.is_some() => matches!(self.sense, Sense::Causes(_)),
+            PassageKind::Paragraph if self.open.is_some() => {
+                matches!(self.sense, Sense::Causes(_))
+                    || announced && setting.heads.is_empty() && (self.bridges || is_short_line(&passage.text))
+            }
             PassageKind::Paragraph => announced && setting.heads.is_empty() && is_short_line(&passage.text),
             PassageKind::LeadIn => false,
         }
@@ -214,7 +222,18 @@ fn after_number(text: &str) -> &str {
 /// Whether a paragraph after the announcement of a list is one of its items: numbered, or no sentence.
 fn is_unmarked_item(text: &str) -> bool {
     let numbered = after_number(text).len() < text.len();
-    numbered || !text.ends_with(['.', '?', '!', ':']) && text.split_whitespace().count() <= UNMARKED
+    let line = !text.ends_with(['.', '?', '!', ':']) && text.split_whitespace().count() <= UNMARKED;
+    numbered || line || opens_with_name(text)
+}
+
+/// Whether the first sentence of a text is no sentence, but a name before its explanation.
+fn opens_with_name(text: &str) -> bool {
+    let first = text.split_once(". ").map_or(text.trim_end_matches('.'), |(first, _)| first);
+    let verb = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        classes(word.trim_matches(|c: char| !c.is_alphanumeric())) & class::FINITE != 0
+    };
+    first.split_whitespace().count() <= UNMARKED / 2 && !first.split_whitespace().any(verb)
 }
 
 /// Whether a paragraph is a line of a list that lost its marks: a few words, no sentence; or a name

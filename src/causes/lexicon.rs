@@ -132,7 +132,7 @@ pub(super) const GENERIC_MODIFIERS: &[&str] = &[
     "mild", "moderate", "normal", "new", "direct", "natural", "secondary", "primary", "general", "multiple",
     "individual", "personal", "unrelated", "environmental", "short-term", "long-term", "often", "usually",
     "potentially", "very", "not", "no", "inside", "outside", "elsewhere", "body", "somewhere", "else", "in",
-    "your", "usual", "everyday", "hidden", "otherwise", "deep-seated", "deeper", "number",
+    "your", "usual", "hidden", "otherwise", "deep-seated", "number",
 ];
 
 /// One word that describes and does not name.
@@ -150,7 +150,8 @@ pub(super) const NO_NAMES: &[&str] = &[
     "viral", "nothing", "anything", "something", "everything", "yourself", "itself", "themselves", "click",
     "learn", "persistent", "permanent", "gene", "genes", "protein", "proteins", "chromosome", "considered",
     "multifactorial", "baby", "mother", "father", "child", "shown", "cells", "cell", "neurons", "tissue",
-    "tissues", "organs",
+    "tissues", "organs", "older", "younger", "higher", "lower", "good", "parent", "sibling", "characterized",
+    "immediate", "turn", "destroy", "female", "male", "major", "underlying",
 ];
 
 /// Heads of phrases that tell how the body does it, not what brings it about.
@@ -176,9 +177,9 @@ pub(super) const LIGHT: &[&str] = &[
 /// Nouns after a name that leave it the same concept.
 pub(super) const TAILS: &[&str] = &[
     "therapy", "therapies", "use", "usage", "intake", "consumption", "drug", "drugs", "medication",
-    "medications", "medicine", "medicines", "pills", "tablets", "levels", "itself", "alone", "episodes",
-    "episode", "treatment", "supplements", "products", "product", "beverages", "drinks", "too", "much",
-    "excessively", "heavily",
+    "medications", "medicine", "medicines", "pills", "temperature", "temperatures", "weather", "air",
+    "tablets", "levels", "itself", "alone", "episodes", "episode", "treatment", "supplements", "products",
+    "product", "beverages", "drinks", "too", "much", "excessively", "heavily",
 ];
 
 /// Nouns shared by the names before them: "viral or bacterial infections".
@@ -193,6 +194,7 @@ pub(super) const SHARED_HEADS: &[&str] = &[
     "fractures", "trauma", "fumes", "smoke", "factors", "factor", "gene", "genes", "thyroid", "thyroids",
     "bladder", "disk", "disks", "disc", "discs", "bone", "bones", "vertebra", "vertebrae", "rib", "ribs",
     "vessel", "vessels", "ulcer", "ulcers", "supplements", "sprays", "bites", "stings", "medicines", "pills",
+    "temperature", "temperatures", "weather", "air",
 ];
 
 /// Adjectives and participles that need a noun after them: "damaged or pinched nerves".
@@ -210,7 +212,7 @@ pub(super) const NEEDS_HEAD: &[&str] = &[
     "tooth", "gum", "jaw", "foot", "knee", "hip", "ankle", "secondhand", "tobacco", "drug", "substance",
     "iron", "nutritional", "neuromuscular", "immune", "vascular", "inflammatory", "infectious", "psychiatric",
     "hereditary", "inherited", "lymph", "salivary", "pituitary", "adrenal", "lifestyle", "underactive",
-    "overactive",
+    "overactive", "hot", "cold", "warm", "humid",
 ];
 
 /// A determiner or pronoun that points back instead of naming.
@@ -252,8 +254,8 @@ pub(super) const AUXILIARIES: &[&str] = &[
 pub(super) const CIRCUMSTANCE: &[&str] = &[
     "during", "after", "among", "by", "affecting", "called", "known", "caused", "due", "associated", "within",
     "throughout", "over", "under", "following", "around", "between", "through", "until", "linked", "because",
-    "alone", "seen", "occurring", "characterized", "characterised", "involving", "marked", "related", "depending",
-    "above",
+    "alone", "seen", "occurring", "characterized", "characterised", "involving", "marked", "related",
+    "depending", "above",
 ];
 
 /// The classes of a word that are asked for most, a bit each, told once for every word of a text.

@@ -201,13 +201,16 @@ impl<'r, 't> Cutter<'r, 't> {
             && self.reading.is_word(close + 1)
             && !self.reading.is(close + 1, class::JOINT | class::RELATIVE | class::FINITE)
             && !self.reading.is(close + 1, class::CIRCUMSTANCE | class::AUXILIARY | class::LEADING);
+        let generic = self.start < self.at
+            && (self.start..self.at).all(|at| super::name::is_generic(&[self.reading.word(at)]));
+        let goes_on = goes_on || generic && matches!(self.reading.word(close + 1), "in" | "of");
         if goes_on && inside.len() <= 2 && self.start + 2 >= self.at && self.start < self.at {
             // "Tubal (ectopic) pregnancy": the noun comes after the brackets.
-            let end = (close + 1..self.end)
+            let end = (close + 2..self.end)
                 .find(|&at| !self.reading.is_word(at) || self.reading.is(at, class::JOINT | class::RELATIVE))
                 .unwrap_or(self.end);
             if let Some(piece) = self.close_with(self.at, None) {
-                self.pieces[piece].head = Some(close + 1..end);
+                self.pieces[piece].head = Some(close + 1..end).filter(|head| head.len() > 1 || !generic);
             }
             self.start = end;
             self.at = end;

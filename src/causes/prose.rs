@@ -113,7 +113,8 @@ fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
         return;
     }
     // "... is much rarer.", but not "is a rare condition".
-    let rarely = verb.map(|verb| verb + 1..(verb + 3).min(sentence.end)).filter(|at| !reading.is_word(at.end));
+    let rarely =
+        verb.map(|verb| verb + 1..(verb + 3).min(sentence.end)).filter(|at| !reading.is_word(at.end));
     let rarely = rarely.unwrap_or(0..0);
     let grade = grade::of_words(reading, &rarely).or(finder.frame.grade);
     let plain = Statement { grade, ..finder.plain() };
@@ -122,6 +123,9 @@ fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     for (n, name) in inside.iter().enumerate() {
         let from = if n == 0 { sentence.start } else { inside[n - 1].at.end };
         if !(from..name.at.start).all(|at| is_list_joint(finder, at)) {
+            return;
+        }
+        if finder.vocabulary.is_within(&name.concept.id, &finder.frame.of.id) {
             return;
         }
         match finder.heads.iter().find(|head| is_of_class(finder, head, name)).cloned() {
@@ -290,6 +294,14 @@ fn cause_first(
         return None;
     }
     let causes = finder.state_phrase(&subject, Place::Prose, &how);
+    // "Other factors may play a role, including A and B": of a subject that names nothing.
+    let open = |at: usize| reading.word(at.saturating_sub(1)) == "," && !matches!(reading.word(at), "are");
+    let topical = finder.subject.first_in(reading, &subject, finder.vocabulary).is_some();
+    if let Some(list) = listed.filter(|&at| causes.is_empty() && role == Role::Cause && !topical && open(at))
+    {
+        let from = list_start(finder, list + 1 + usize::from(reading.word(list) == "such"));
+        finder.state_phrase(&(from..sentence.end), Place::Prose, &how);
+    }
     finder.said = (role == Role::Cause).then_some((how, !causes.is_empty()));
     None
 }
@@ -319,7 +331,7 @@ fn relative_clause(
     let reading = finder.reading;
     let predicated = predicated(finder, sentence, pronoun);
     if let Some(verb) = listed.filter(|_| predicated.is_none()) {
-        let from = verb + 1 + usize::from(reading.word(verb) == "such");
+        let from = list_start(finder, verb + 1 + usize::from(reading.word(verb) == "such"));
         let causes = finder.state_phrase(&(from..sentence.end), Place::Prose, how);
         return causes.iter().map(|cause| cause.at.end).max();
     }
@@ -393,12 +405,20 @@ fn noun(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<usi
         return None;
     }
     let verb = verb?;
-    let from = verb + usize::from(!reading.word(verb).starts_with("rang"));
+    let from = list_start(finder, verb + usize::from(!reading.word(verb).starts_with("rang")));
     if verb > cue.at.end + 14 || asks(finder, sentence, cue) {
         return None;
     }
     let causes = finder.state_phrase(&(from..sentence.end), Place::Prose, &how);
     causes.iter().map(|cause| cause.at.end).max()
+}
+
+/// Where the names begin after "include": past "the following" and a colon.
+fn list_start(finder: &Finder<'_, '_>, from: usize) -> usize {
+    let reading = finder.reading;
+    let following = from + usize::from(reading.word(from) == "the");
+    let past = if reading.word(following) == "following" { following + 1 } else { from };
+    past + usize::from(reading.word(past) == ":")
 }
 
 /// Nouns that speak of causes only where causes are spoken of.
@@ -563,6 +583,8 @@ fn statement(
     let most = reading.word(cue.at.start).starts_with("account")
         && (cue.at.end..(cue.at.end + 6).min(sentence.end))
             .any(|at| has(&["half", "most", "majority", "two-thirds"], reading.word(at)));
+    // "Most nosebleeds are caused by dry air".
+    let most = most || cue.shape == Shape::EffectFirst && reading.word(sentence.start) == "most";
     let most = grade::Grade { frequency: most.then_some(Frequency::Common), severity: None };
     let grade = grade::of_adverbs(reading, sentence, &cue.at)
         .or(most)
@@ -968,6 +990,7 @@ fn effect_after(finder: &Finder<'_, '_>, subject: &Tokens, after: &Tokens) -> Ef
     }
     match effect_in(finder, &within, true) {
         Effect::Other(topic) => Effect::Other(topic),
+        Effect::Back => Effect::Back,
         _ if within.clone().take(9).any(|at| reading.word(at) == "cases") => Effect::Back,
         _ => Effect::Unknown,
     }

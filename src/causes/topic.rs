@@ -116,7 +116,10 @@ impl Subject {
         let inside = in_brackets(text)?;
         let open = text.find('(')?;
         let known = vocabulary.lookup(inside);
-        let capitals = inside.len() <= 8 && inside.chars().all(|c| c.is_uppercase() || c.is_numeric());
+        let short = |word: &str| {
+            (2..=8).contains(&word.len()) && word.chars().all(|c| c.is_uppercase() || c.is_numeric())
+        };
+        let capitals = inside.split(' ').take(3).any(short) && inside.split(' ').count() <= 3;
         let named = known.map_or(capitals, |concept| concept.kind == ConceptKind::Symptom || capitals);
         let reading = Reading::new(&text[..open], vocabulary);
         let last = self.last_in(&reading, &(0..reading.len()), vocabulary).filter(|_| named)?;
@@ -353,6 +356,17 @@ fn from_stems(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
     best.map(|concept| topic(concept, title.trim_end_matches(['?', '.']).trim())).into_iter().collect()
 }
 
+/// Whether two words are forms of one: "twitching" and "twitch", but not "protein" and "Proteus".
+fn are_forms(a: &str, b: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "", "s", "es", "e", "ed", "en", "ing", "ings", "ling", "y", "ness", "er", "ers", "ped", "ping",
+        "ted", "ting", "ie", "ies", "ied", "iness",
+    ];
+    let shared =
+        a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>();
+    shared >= 3 && ENDINGS.contains(&&a[shared..]) && ENDINGS.contains(&&b[shared..])
+}
+
 /// What stands in a text's first brackets, if it is short.
 fn in_brackets(text: &str) -> Option<&str> {
     let inside = text.split_once('(')?.1.split(')').next()?;
@@ -368,11 +382,7 @@ fn stands_in(concept: &Concept, title: &str) -> bool {
             .collect()
     };
     let said = words(title);
-    let begins = |word: &String| {
-        let start: String = word.trim_end_matches('s').chars().take(5).collect();
-        let whole = start.len() < 4;
-        said.iter().any(|it| if whole { it.trim_end_matches('s') == start } else { it.starts_with(&start) })
-    };
+    let begins = |word: &String| said.iter().any(|it| are_forms(word, it));
     let names = std::iter::once(&concept.name).chain(&concept.names);
     names.map(|name| words(name)).any(|name| {
         let mut telling = name.iter().filter(|word| !TITLE_WORDS.contains(&word.as_str())).peekable();
