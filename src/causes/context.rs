@@ -25,45 +25,26 @@ pub(super) enum Sense {
 /// Beginnings of words in headings that announce something other than causes.
 const NO_CAUSE_HEADINGS: &[&str] = &[
     "symptom",
-    "sign",
     "treat",
     "prevent",
     "diagnos",
-    "test",
-    "exam",
     "complication",
     "outlook",
     "prognos",
     "remed",
-    "relief",
-    "reliev",
-    "living",
+    "relie",
     "reference",
-    "source",
-    "care",
-    "call",
-    "seek",
     "question",
-    "tip",
     "manag",
-    "cope",
-    "coping",
-    "faq",
     "doctor",
-    "help",
     "avoid",
-    "cure",
     "recover",
     "reduc",
     "summary",
     "takeaway",
-    "bottom",
     "conclusion",
     "research",
-    "stop",
-    "rid",
     "history",
-    "myth",
     "prepar",
     "expect",
     "definition",
@@ -71,10 +52,17 @@ const NO_CAUSE_HEADINGS: &[&str] = &[
     "resource",
     "overview",
     "statistic",
-    "type",
-    "stage",
     "dealing",
     "medication-free",
+];
+
+/// Words in headings that announce something other than causes, of which other words are beginnings too
+/// ("test" of "testicular").
+const NO_CAUSE_WORDS: &[&str] = &[
+    "sign", "signs", "test", "tests", "testing", "exam", "exams", "living", "source", "sources", "care",
+    "caring", "call", "calling", "seek", "seeking", "tip", "tips", "cope", "coping", "faq", "faqs", "help",
+    "helps", "helping", "cure", "cures", "bottom", "stop", "stops", "stopping", "rid", "myth", "myths",
+    "type", "types", "stage", "stages", "ease", "easing",
 ];
 
 /// Beginnings of words that announce causes.
@@ -94,13 +82,25 @@ pub(super) fn of_heading(
     let risks = begins(&["risk"]) && !begins(&["cause", "trigger", "reason"]);
     let why = matches!(reading.word(0), "why") && !begins(&["import", "worr", "see", "matter"]);
     let about_causes = begins(CAUSE_HEADINGS) || why || says_whence(reading);
-    let about_other = risks || begins(NO_CAUSE_HEADINGS) || reading.starts(0, &["when", "to"]);
+    let about_other = risks
+        || begins(NO_CAUSE_HEADINGS)
+        || (0..reading.len()).any(|at| has(NO_CAUSE_WORDS, reading.word(at)))
+        || reading.starts(0, &["when", "to"]);
     match (about_causes, about_other) {
+        (false, true) if is_name(reading, vocabulary) => Sense::Silent,
         (true, false) => Sense::Causes(other_topic(reading, subject, vocabulary)),
         (true, true) if kind == SectionKind::Causes => Sense::Silent,
         (_, true) => Sense::NoCauses,
         (false, false) => Sense::Silent,
     }
+}
+
+/// Whether a heading is nothing but the name of a cause: "Cancer treatment", "Kidney stones".
+fn is_name(reading: &Reading<'_>, vocabulary: &Vocabulary) -> bool {
+    reading.len() > 1
+        && vocabulary
+            .lookup(reading.raw)
+            .is_some_and(|concept| !matches!(concept.kind, ConceptKind::Symptom | ConceptKind::Category))
 }
 
 /// What the section's kind says, where its heading's own words do not.
@@ -124,46 +124,34 @@ fn says_whence(reading: &Reading<'_>) -> bool {
 /// Beginnings of words in a lead-in that announce something other than causes.
 const NO_CAUSE_LEADS: &[&str] = &[
     "symptom",
-    "sign",
     "treat",
     "prevent",
-    "test",
-    "exam",
     "question",
-    "ask",
-    "call",
     "doctor",
     "provider",
-    "seek",
-    "reliev",
-    "relief",
+    "relie",
     "remed",
     "avoid",
     "reduc",
-    "lower",
-    "ease",
-    "easing",
     "manag",
     "complication",
     "diagnos",
-    "help",
-    "tip",
-    "cope",
-    "prescri",
-    "stage",
     "experience",
     "notice",
     "accompan",
-    "see",
+    "prescri",
     "imaging",
     "contact",
     "emergency",
-    "step",
-    "way",
-    "option",
-    "try",
     "recommend",
     "protect",
+];
+
+/// Words in a lead-in that do, of which other words are beginnings too.
+const NO_CAUSE_LEAD_WORDS: &[&str] = &[
+    "sign", "signs", "test", "tests", "exam", "exams", "ask", "asks", "asked", "call", "seek", "ease",
+    "eases", "easing", "help", "helps", "tip", "tips", "cope", "coping", "stage", "stages", "see", "step",
+    "steps", "way", "ways", "option", "options", "try",
 ];
 
 /// What the line before a list says.
@@ -288,17 +276,22 @@ fn announces(
             let generic = before.clone().any(|at| has(CATEGORY_WORDS, reading.word(at)));
             (subject_listed || topical && listed && relative && generic).then_some(of)
         }
-        Shape::HaveAs | Shape::Worsens => None,
+        Shape::HaveAs | Shape::Worsens | Shape::Blame => None,
     }
 }
 
 /// Beginnings of words for what is done against a symptom: "to relieve headaches caused by hunger:".
 const ACTIONS: &[&str] =
-    &["treat", "prevent", "reliev", "reduc", "eas", "help", "avoid", "manag", "lower", "stop"];
+    &["treat", "prevent", "reliev", "reduc", "ease", "easing", "help", "avoid", "manag", "lower", "stop"];
 
 /// Whether a stretch has a word that announces something other than causes.
 fn announces_other(reading: &Reading<'_>, at: &Tokens) -> bool {
-    at.clone().any(|at| NO_CAUSE_LEADS.iter().any(|start| reading.word(at).starts_with(start)))
+    at.clone().any(|at| {
+        let word = reading.word(at);
+        has(NO_CAUSE_LEAD_WORDS, word)
+            || word == "lower" && matches!(reading.word(at + 1), "your" | "the")
+            || NO_CAUSE_LEADS.iter().any(|start| word.starts_with(start))
+    })
 }
 
 /// Words that open a list.

@@ -17,6 +17,8 @@ pub(super) enum Shape {
     SignOf,
     /// "causes of Y include X", "X is a common cause of Y".
     Noun,
+    /// "X is to blame": as "X can cause Y", where Y may be left out.
+    Blame,
     /// "X may have Y as a side effect".
     HaveAs,
     /// "Y gets worse with X".
@@ -194,7 +196,6 @@ const CUES: &[(&str, Shape)] = &[
     ("bring on", Shape::CauseFirst),
     ("brings on", Shape::CauseFirst),
     ("bringing on", Shape::CauseFirst),
-    ("bring about", Shape::CauseFirst),
     ("brings about", Shape::CauseFirst),
     ("set off", Shape::CauseFirst),
     ("sets off", Shape::CauseFirst),
@@ -226,6 +227,48 @@ const CUES: &[(&str, Shape)] = &[
     ("be the culprit", Shape::CauseFirst),
     ("is the culprit", Shape::CauseFirst),
     ("are the culprits", Shape::CauseFirst),
+    ("bring it on", Shape::CauseFirst),
+    ("brings it on", Shape::CauseFirst),
+    ("bring them on", Shape::CauseFirst),
+    ("brings them on", Shape::CauseFirst),
+    ("bring this on", Shape::CauseFirst),
+    ("brings this on", Shape::CauseFirst),
+    ("bring it about", Shape::CauseFirst),
+    ("brings it about", Shape::CauseFirst),
+    ("bring about", Shape::CauseFirst),
+    ("brought on", Shape::CauseFirst),
+    ("set it off", Shape::CauseFirst),
+    ("sets it off", Shape::CauseFirst),
+    ("set them off", Shape::CauseFirst),
+    ("sets them off", Shape::CauseFirst),
+    ("setting off", Shape::CauseFirst),
+    ("account for", Shape::CauseFirst),
+    ("accounts for", Shape::CauseFirst),
+    ("top the list", Shape::Blame),
+    ("tops the list", Shape::Blame),
+    ("to blame", Shape::Blame),
+    ("at fault", Shape::Blame),
+    ("the same effect", Shape::Blame),
+    ("a similar effect", Shape::Blame),
+    ("play a role", Shape::Blame),
+    ("plays a role", Shape::Blame),
+    ("play a part", Shape::Blame),
+    ("plays a part", Shape::Blame),
+    ("notorious for causing", Shape::CauseFirst),
+    ("known for causing", Shape::CauseFirst),
+    ("known to cause", Shape::CauseFirst),
+    ("known causes of", Shape::Noun),
+    ("give you", Shape::CauseFirst),
+    ("gives you", Shape::CauseFirst),
+    ("give people", Shape::CauseFirst),
+    ("make people", Shape::CauseFirst),
+    ("makes people", Shape::CauseFirst),
+    ("make a person", Shape::CauseFirst),
+    ("make someone", Shape::CauseFirst),
+    ("leave you", Shape::CauseFirst),
+    ("leaves you", Shape::CauseFirst),
+    ("leave people", Shape::CauseFirst),
+    ("leaves people", Shape::CauseFirst),
     ("make you feel", Shape::CauseFirst),
     ("makes you feel", Shape::CauseFirst),
     ("leave you feeling", Shape::CauseFirst),
@@ -286,6 +329,7 @@ const CUES: &[(&str, Shape)] = &[
     ("signs of", Shape::SignOf),
     ("symptom of", Shape::SignOf),
     ("symptoms of", Shape::SignOf),
+    ("warning of", Shape::SignOf),
     ("indication of", Shape::SignOf),
     ("indicator of", Shape::SignOf),
     ("hallmark of", Shape::SignOf),
@@ -296,6 +340,11 @@ const CUES: &[(&str, Shape)] = &[
     ("point to", Shape::SignOf),
     ("points to", Shape::SignOf),
     ("signal", Shape::SignOf),
+    ("tied to", Shape::SignOf),
+    ("connected to", Shape::SignOf),
+    ("connected with", Shape::SignOf),
+    ("traceable to", Shape::SignOf),
+    ("put down to", Shape::SignOf),
     ("linked to", Shape::SignOf),
     ("linked with", Shape::SignOf),
     ("link to", Shape::SignOf),
@@ -303,6 +352,8 @@ const CUES: &[(&str, Shape)] = &[
     ("associated with", Shape::SignOf),
     ("related to", Shape::SignOf),
     ("unrelated to", Shape::SignOf),
+    ("explanation for", Shape::Noun),
+    ("explanations for", Shape::Noun),
     ("reason for", Shape::Noun),
     ("reasons for", Shape::Noun),
     ("cause of", Shape::Noun),
@@ -313,6 +364,12 @@ const CUES: &[(&str, Shape)] = &[
     ("triggers of", Shape::Noun),
     ("trigger for", Shape::Noun),
     ("triggers for", Shape::Noun),
+    ("reason", Shape::Noun),
+    ("reasons", Shape::Noun),
+    ("suspect", Shape::Noun),
+    ("suspects", Shape::Noun),
+    ("offender", Shape::Noun),
+    ("offenders", Shape::Noun),
     ("culprits", Shape::Noun),
     ("culprit", Shape::Noun),
     ("causative factors", Shape::Noun),
@@ -349,13 +406,15 @@ static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
         .expect("the cues are few")
 });
 
-/// Every cue, but for "make" the word that it needs after it.
+/// Every cue, but for "make" the word that it needs after it; and what hands on a cue ("So can ...").
 static GATE: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .kind(Some(AhoCorasickKind::DFA))
         .build(
-            CUES.iter().map(|&(words, _)| if matches!(words, "make" | "makes") { " worse" } else { words }),
+            CUES.iter()
+                .map(|&(words, _)| if matches!(words, "make" | "makes") { " worse" } else { words })
+                .chain(["so can ", "so are ", "so is ", "so do ", "so does ", "so may "]),
         )
         .expect("the cues are few")
 });

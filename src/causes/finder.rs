@@ -4,21 +4,25 @@ use super::{
     context::{self, Sense},
     cue,
     grade::{self, Grade},
-    heading::Head,
+    heading::{self, Head},
     item,
-    name::{Cause, Namer},
+    lexicon::{class, classes},
+    name::{self, Cause, Namer},
     phrase::{self, Place},
     prose, qualifier,
     reading::{Reading, Tokens},
     setting::Setting,
     sieve, table,
     topic::Subject,
-    vocabulary::Vocabulary,
+    vocabulary::{ConceptKind, Vocabulary},
 };
 use crate::model::{Mention, Passage, PassageKind, Qualifier, Role, Section, Span, Stance, Topic};
 
 /// The most words of a line that is a list item without a mark.
 const SHORT_LINE: usize = 6;
+
+/// The most words of such a line where a list was announced.
+const UNMARKED: usize = 30;
 
 /// Finds the causes of every passage of a section.
 pub(super) fn find_in_section(
@@ -30,10 +34,14 @@ pub(super) fn find_in_section(
     let mut lead = Lead::default();
     let mut heads = setting.heads.clone();
     for at in 0..section.passages.len() {
+        if let Some(before) = at.checked_sub(1) {
+            lead.read_past(&section.passages[before]);
+        }
         lead.turn(&section.passages, at, subject, vocabulary);
         let passage = &section.passages[at];
         let listed = lead.lists_causes(passage, setting) || runs_in(passage, setting, vocabulary);
-        if !listed && heads.is_empty() && !cue::has_cue(&passage.text) {
+        let announced = matches!(setting.sense, Sense::Causes(_));
+        if !listed && heads.is_empty() && !announced && !cue::has_cue(&passage.text) {
             continue;
         }
         let text = passage.text.clone();
@@ -82,9 +90,13 @@ fn place_unfound(section: &mut Section, setting: &Setting, heads: &[Head]) {
 #[derive(Default)]
 struct Lead {
     text: Option<String>,
+    /// A paragraph that announces a list, while what follows may be that list without its marks.
+    open: Option<String>,
     sense: Sense,
     grade: Grade,
     of: Option<Topic>,
+    /// Whether it only hands on what was said: "These include:".
+    bridges: bool,
     /// Whether it says more than the heading does.
     telling: bool,
     lends: Option<Qualifier>,
@@ -102,22 +114,42 @@ pub(super) struct Frame {
 impl Lead {
     /// Reads the lead-in of the passage `at`, unless it is the one that was read last.
     fn turn(&mut self, passages: &[Passage], at: usize, subject: &Subject, vocabulary: &Vocabulary) {
-        let passage = &passages[at];
-        if passage.lead_in == self.text && at > 0 {
+        self.open_or_close(&passages[at]);
+        let lead_in = passages[at].lead_in.as_ref().or(self.open.as_ref()).cloned();
+        if lead_in == self.text && at > 0 {
             return;
         }
-        *self = Self { text: passage.lead_in.clone(), ..Self::default() };
+        *self = Self { text: lead_in, open: self.open.take(), ..Self::default() };
         let Some(text) = &self.text else { return };
         let reading = Reading::new(text, vocabulary);
         self.sense = context::of_lead_in(&reading, subject, vocabulary);
-        self.grade = grade::of_words(&reading, &(0..reading.len()));
+        self.grade = grade::of_lead_in(&reading);
         if let Sense::Causes(of) = &self.sense {
             self.of.clone_from(of);
             self.telling = reading.len() > 8;
         }
         self.lends = qualifier::lent(&reading);
+        let last = reading.sentences().pop().unwrap_or(0..0);
+        self.bridges = context::bridges(&reading, &last);
         if self.sense == Sense::Silent && context::bridges(&reading, &(0..reading.len())) {
             self.look_back(passages, at, subject, vocabulary);
+        }
+    }
+
+    /// Keeps a paragraph that ends with a colon as the lead-in of the short paragraphs after it.
+    fn open_or_close(&mut self, passage: &Passage) {
+        let paragraph = passage.block == PassageKind::Paragraph && passage.lead_in.is_none();
+        if !paragraph || passage.text.ends_with(':') {
+            self.open = None;
+        } else if self.open.as_deref().is_some_and(|_| !is_unmarked_item(&passage.text)) {
+            self.open = None;
+        }
+    }
+
+    /// Opens a list after this passage, if it announces one.
+    fn read_past(&mut self, passage: &Passage) {
+        if passage.block == PassageKind::Paragraph && passage.text.ends_with(':') {
+            self.open = Some(passage.text.clone());
         }
     }
 
@@ -144,6 +176,10 @@ impl Lead {
                 Sense::NoCauses => false,
                 Sense::Silent => announced && (setting.heads.is_empty() || setting.heads_list),
             },
+            PassageKind::Paragraph if self.open.is_some() => {
+                matches!(self.sense, Sense::Causes(_))
+                    || announced && setting.heads.is_empty() && (self.bridges || is_short_line(&passage.text))
+            }
             PassageKind::Paragraph => announced && setting.heads.is_empty() && is_short_line(&passage.text),
             PassageKind::LeadIn => false,
         }
@@ -170,11 +206,34 @@ impl Lead {
 /// Whether a paragraph among causes opens with the name of one, set off by a full stop: "Stress. When ...".
 fn runs_in(passage: &Passage, setting: &Setting, vocabulary: &Vocabulary) -> bool {
     let among_causes = matches!(setting.sense, Sense::Causes(_)) && setting.heads.is_empty();
-    let name = passage.text.split_once(". ").map(|(name, _)| name);
+    let name = after_number(&passage.text).split_once(". ").map(|(name, _)| name);
     let short = name.filter(|name| name.len() <= 60 && name.split_whitespace().count() <= SHORT_LINE);
     passage.block == PassageKind::Paragraph
         && among_causes
         && short.is_some_and(|name| vocabulary.lookup(name).is_some())
+}
+
+/// A line without the number before it: "1. Drugs".
+fn after_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix(['.', ')']).filter(|_| rest.len() < text.len()).map_or(text, str::trim_start)
+}
+
+/// Whether a paragraph after the announcement of a list is one of its items: numbered, or no sentence.
+fn is_unmarked_item(text: &str) -> bool {
+    let numbered = after_number(text).len() < text.len();
+    let line = !text.ends_with(['.', '?', '!', ':']) && text.split_whitespace().count() <= UNMARKED;
+    numbered || line || opens_with_name(text)
+}
+
+/// Whether the first sentence of a text is no sentence, but a name before its explanation.
+fn opens_with_name(text: &str) -> bool {
+    let first = text.split_once(". ").map_or(text.trim_end_matches('.'), |(first, _)| first);
+    let verb = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        classes(word.trim_matches(|c: char| !c.is_alphanumeric())) & class::FINITE != 0
+    };
+    first.split_whitespace().count() <= UNMARKED / 2 && !first.split_whitespace().any(verb)
 }
 
 /// Whether a paragraph is a line of a list that lost its marks: a few words, no sentence; or a name
@@ -250,13 +309,18 @@ impl<'a, 't> Finder<'a, 't> {
     pub(super) fn state_phrase(&mut self, at: &Tokens, place: Place, how: &Statement) -> Vec<Cause> {
         let mut stated = Vec::new();
         let lent = self.frame.lends.filter(|_| place == Place::Item);
+        let mut wider = Grade::default();
         for (cause, is_example) in pieces_under(&self.namer(), at, place, lent) {
             let of_page = self.subject.is_same(&how.of.id) || self.frame.of.id == how.of.id;
             let fits =
                 sieve::is_cause(&self.namer(), &cause, self.subject, place) && cause.named.id != how.of.id;
+            // "A serious problem such as A or B" grades its examples.
+            if !is_example {
+                wider = grade::of_words(self.reading, &cause.at);
+            }
             if fits && (of_page || cause.is_known()) {
                 let role = if is_example && how.role == Role::Cause { Role::Example } else { how.role };
-                self.state(&cause, &Statement { role, ..how.clone() });
+                self.state(&cause, &Statement { role, grade: wider.or(how.grade), ..how.clone() });
                 stated.push(cause);
             }
         }
@@ -382,8 +446,25 @@ fn bracket_examples(namer: &Namer<'_, '_>, piece: &phrase::Piece, parent: &Cause
         .unwrap_or(bracket.end);
     let pieces = phrase::pieces(reading, &(from..bracket.end), Place::Item);
     let causes: Vec<Cause> = pieces.iter().map(|piece| namer.cause(piece, Some(parent))).collect();
-    let several = causes.len() > 1;
-    let all_known = causes.iter().all(Cause::is_known);
-    let alias = causes.iter().any(|cause| cause.named.id == parent.named.id);
-    if announced || several && all_known && !alias { causes } else { Vec::new() }
+    let named: Vec<&Cause> = causes.iter().filter(|cause| !is_rest(reading, cause)).collect();
+    let alias = named.first().is_some_and(|cause| cause.named.id == parent.named.id);
+    let known = |cause: &&&Cause| cause.kind.is_some_and(|kind| kind != ConceptKind::Symptom);
+    let known = named.iter().filter(known).count();
+    let listed = named.len() > 1 && known == named.len()
+        || named.len() > 2 && known * 3 >= named.len() * 2
+        || named.len() == 1 && is_member(namer, named[0], parent);
+    if announced || listed && !alias { causes } else { Vec::new() }
+}
+
+/// "Others" at the end of a list.
+fn is_rest(reading: &Reading<'_>, cause: &Cause) -> bool {
+    name::is_generic(&cause.at.clone().map(|at| reading.word(at)).collect::<Vec<_>>())
+}
+
+/// Whether a cause is one of the class that another names: "blood thinners (warfarin)".
+fn is_member(namer: &Namer<'_, '_>, cause: &Cause, class: &Cause) -> bool {
+    let (id, above) = (&cause.named.id, &class.named.id);
+    let drug = matches!(cause.kind, Some(ConceptKind::Drug | ConceptKind::Substance));
+    let of_drugs = heading::is_class(namer.reading.raw_of(&class.at));
+    id != above && (namer.vocabulary.is_within(id, above) || drug && of_drugs && !class.is_known())
 }

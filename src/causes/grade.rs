@@ -1,6 +1,7 @@
 //! How common and how serious a text calls causes: two axes, each none where nothing is said.
 
 use super::{
+    cue,
     lexicon::has,
     reading::{Reading, Tokens},
 };
@@ -53,7 +54,7 @@ pub(super) fn of_adverbs(reading: &Reading<'_>, sentence: &Tokens, cue: &Tokens)
     let find = |at: &Tokens| {
         at.clone().rev().find_map(|i| {
             let before = if i == at.start { "" } else { reading.word(i - 1) };
-            adverb(reading.word(i), before)
+            adverb(reading.word(i), before, reading.word(i + 1))
         })
     };
     let most_cases =
@@ -64,6 +65,20 @@ pub(super) fn of_adverbs(reading: &Reading<'_>, sentence: &Tokens, cue: &Tokens)
 
 const MOST_CASES: &[&[&str]] =
     &[&["most", "cases"], &["the", "majority", "of"], &["most", "commonly"], &["most", "often"]];
+
+/// What a line before a list says of all that it lists: as its words do, or the adverb of its cue, where
+/// "often" counts too ("Nosebleeds are often caused by:").
+pub(super) fn of_lead_in(reading: &Reading<'_>) -> Grade {
+    let whole = 0..reading.len();
+    let last = reading.sentences().pop().unwrap_or(whole.clone());
+    let said = cue::cues(reading, &last).into_iter().rev().find_map(|cue| {
+        let often = cue.at.start > last.start && reading.word(cue.at.start - 1) == "often";
+        let often = Grade { frequency: often.then_some(Frequency::Common), severity: None };
+        let grade = of_adverbs(reading, &last, &cue.at).or(often);
+        grade.frequency.map(|_| grade)
+    });
+    of_words(reading, &whole).or(said.unwrap_or_default())
+}
 
 /// Nouns that a grade is given to.
 const CAUSE_WORDS: &[&str] = &[
@@ -99,6 +114,8 @@ const CAUSE_WORDS: &[&str] = &[
     "events",
     "underlying",
     "medications",
+    "suspects",
+    "offenders",
 ];
 
 fn is_of_causes(reading: &Reading<'_>, after: Tokens) -> bool {
@@ -131,14 +148,17 @@ fn severity(word: &str, before: &str) -> Option<Severity> {
     }
 }
 
-fn adverb(word: &str, before: &str) -> Option<Frequency> {
+fn adverb(word: &str, before: &str, next: &str) -> Option<Frequency> {
     match word {
-        "commonly" | "frequently" if before == "less" => Some(Frequency::LessCommon),
+        "commonly" | "frequently" | "often" if before == "less" => Some(Frequency::LessCommon),
         "commonly" | "frequently" | "usually" | "mainly" | "mostly" | "primarily" | "largely" | "chiefly" => {
             Some(Frequency::Common)
         }
         "rarely" | "seldom" => Some(Frequency::Rare),
-        "rare" if before == "in" => Some(Frequency::Rare),
+        "rare" if before == "in" || matches!(next, "cases" | "instances" | "occasions") => {
+            Some(Frequency::Rare)
+        }
+        "often" if before == "most" => Some(Frequency::Common),
         "occasionally" | "uncommonly" | "infrequently" => Some(Frequency::LessCommon),
         _ => None,
     }

@@ -27,6 +27,10 @@ pub(super) fn causes(text: &str, subject: &Subject, vocabulary: &Vocabulary, sur
     if text.ends_with('?') || text.split_whitespace().count() > LONGEST {
         return Vec::new();
     }
+    let text = ["You have ", "You are ", "You're ", "You’re ", "You "]
+        .iter()
+        .find_map(|you| text.strip_prefix(you))
+        .unwrap_or(text);
     let reading = Reading::new(text, vocabulary);
     let end =
         (0..reading.len()).find(|&at| matches!(reading.word(at), ":" | "–" | "—")).unwrap_or(reading.len());
@@ -39,7 +43,10 @@ pub(super) fn causes(text: &str, subject: &Subject, vocabulary: &Vocabulary, sur
         } else {
             cause.is_known() && cause.kind != Some(ConceptKind::Procedure)
         };
-        fits && sieve::is_cause(&namer, cause, subject, Place::Item)
+        // "Primary headaches" on a page on headaches are a kind of them.
+        let last = cause.at.end.saturating_sub(1)..cause.at.end;
+        let kind_of = cause.at.len() > 1 && subject.first_in(&reading, &last, vocabulary).is_some();
+        fits && !(kind_of && !cause.is_known()) && sieve::is_cause(&namer, cause, subject, Place::Item)
     });
     kept.map(|cause| Head { as_written: reading.raw_of(&cause.at).to_owned(), cause }).collect()
 }

@@ -42,6 +42,9 @@ pub(super) struct Namer<'r, 't> {
     pub(super) vocabulary: &'t Vocabulary,
 }
 
+/// Words between a name and where or when it is.
+const PLACING: &[&str] = &["in", "to", "at", "on", "around", "near", "inside", "within", "during", "between"];
+
 /// What words that speak of medicines in general are filed under.
 const DRUG_EFFECT: &str = "drug side effect";
 
@@ -131,7 +134,7 @@ impl<'t> Namer<'_, 't> {
     /// The name of a whole heading or other text, whose parts are not wanted.
     pub(super) fn known(&self, words: &[&str]) -> Option<&'t Concept> {
         let found = self.lookup(words).or_else(|| self.stripped(words)).or_else(|| self.turned(words));
-        found.or_else(|| self.same_trouble(words))
+        found.or_else(|| self.same_trouble(words)).or_else(|| self.placed(words))
     }
 
     fn words(&self, at: &Tokens) -> Vec<&'t str> {
@@ -153,6 +156,14 @@ impl<'t> Namer<'_, 't> {
             let qualifier = qualified(self.reading, &(frame.start..frame.end + 1)).map(|it| it.qualifier);
             if let Some(found) = qualifier.and_then(|qualifier| self.qualify(qualifier, words, false)) {
                 return Some(found);
+            }
+        }
+        if let Some(trunk) = &piece.trunk {
+            let known = self.lookup(words).or_else(|| self.stripped(words));
+            let turned =
+                known.is_none().then(|| self.turned(&[&self.words(trunk), words].concat())).flatten();
+            if let Some(concept) = turned {
+                return Some((named(concept), Some(concept.kind), None));
             }
         }
         let under = under?;
@@ -201,8 +212,16 @@ impl<'t> Namer<'_, 't> {
         let qualifier = parts.as_ref().map(|parts| parts.qualifier);
         let technical = self.bracketed(piece).filter(|it| it.kind == ConceptKind::Condition);
         if let Some(concept) = self.lookup(words) {
-            // "Weak muscles (myopathy)": the condition in brackets is what the lay words mean.
-            let concept = technical.filter(|_| concept.kind == ConceptKind::Symptom).unwrap_or(concept);
+            // "Weak muscles (myopathy)": the condition in brackets is what the lay words mean, and so is
+            // the narrower one that an abbreviation stands for.
+            let lay = |it: &&Concept| {
+                let short = piece.bracket.as_ref().is_some_and(|inside| {
+                    inside.len() == 1 && self.reading.raw_of(inside).chars().all(char::is_uppercase)
+                });
+                concept.kind == ConceptKind::Symptom
+                    || short && self.vocabulary.is_within(&it.id, &concept.id)
+            };
+            let concept = technical.filter(lay).unwrap_or(concept);
             return made(named(concept), Some(concept.kind), qualifier);
         }
         if let Some(parts) = parts {
@@ -219,7 +238,9 @@ impl<'t> Namer<'_, 't> {
             }
             return made(own(&core.join(" ")), None, qualifier);
         }
-        let found = self.known(words).or_else(|| self.bracketed(piece)).or_else(|| self.drugs(words));
+        let plural = words.last().is_some_and(|word| word.ends_with('s'));
+        let alias = || self.bracketed(piece).filter(|it| it.kind != ConceptKind::Drug || !plural);
+        let found = self.known(words).or_else(alias).or_else(|| self.drugs(words));
         match found {
             Some(concept) => made(named(concept), Some(concept.kind), None),
             None => made(own(&words.join(" ")), None, None),
@@ -249,6 +270,14 @@ impl<'t> Namer<'_, 't> {
         })
     }
 
+    /// "Stroke in the back of the brain" as "stroke": a name and where it is.
+    fn placed(&self, words: &[&str]) -> Option<&'t Concept> {
+        let place = words.iter().position(|word| has(PLACING, &word.to_lowercase())).filter(|&at| at > 0)?;
+        let found = self.lookup(&words[..place]).or_else(|| self.stripped(&words[..place]))?;
+        let plain = !matches!(found.kind, ConceptKind::Symptom | ConceptKind::Category);
+        plain.then_some(found)
+    }
+
     /// "Neurological issues" as "neurological disorders".
     fn same_trouble(&self, words: &[&str]) -> Option<&'t Concept> {
         let (last, before) = words.split_last().filter(|(_, before)| !before.is_empty())?;
@@ -263,13 +292,19 @@ impl<'t> Namer<'_, 't> {
     fn turned(&self, words: &[&str]) -> Option<&'t Concept> {
         let joint = words
             .iter()
-            .position(|word| matches!(*word, "of" | "to" | "with" | "in" | "affecting" | "from"))?;
+            .position(|word| matches!(*word, "of" | "to" | "with" | "in" | "affecting" | "from" | "for"))?;
         let (head, rest) = (&words[..joint], &words[joint + 1..]);
         let skip =
             rest.iter().take_while(|word| matches!(**word, "the" | "a" | "an" | "your" | "one's")).count();
         let rest = &rest[skip..];
         if head.is_empty() || rest.is_empty() {
             return None;
+        }
+        if words[joint] == "for" {
+            // "Medicines for depression".
+            let drugs = has(DRUG_WORDS, &head[head.len() - 1].to_lowercase());
+            let heads = ["medicines", "medications", "drugs"];
+            return heads.iter().filter(|_| drugs).find_map(|it| self.lookup(&[rest, &[*it]].concat()));
         }
         let turned = [rest, head].concat();
         self.lookup(&turned).or_else(|| {
@@ -286,6 +321,11 @@ impl<'t> Namer<'_, 't> {
             .clone()
             .find(|&at| matches!(self.reading.word(at), "," | ";" | "-" | "–"))
             .unwrap_or(inside.end);
+        // Several names are examples, not another name.
+        let listed = end < inside.end && !has(ALIAS_WORDS, self.reading.word(end + 1));
+        if listed && self.reading.word(end) == "," {
+            return None;
+        }
         let words = self.words(&(inside.start..end));
         let skip = words.iter().take_while(|word| has(ALIAS_WORDS, &word.to_lowercase())).count();
         self.lookup(&words[skip..])

@@ -4,6 +4,7 @@
 use super::{
     lexicon::{LEADING_PHRASES, NEEDS_HEAD, SHARED_HEADS, class, has},
     reading::{Reading, Tokens},
+    vocabulary::ConceptKind,
 };
 
 /// A part of a phrase that may name a cause.
@@ -19,6 +20,8 @@ pub(super) struct Piece {
     pub(super) frame: Option<Tokens>,
     /// The noun of the last part, where this one needs it: "viral or bacterial infections".
     pub(super) head: Option<Tokens>,
+    /// Words of an earlier part that may be meant for this one: "cancer of the" of "stomach or colon".
+    pub(super) trunk: Option<Tokens>,
 }
 
 /// Where a phrase stands, which tells how far it goes.
@@ -41,9 +44,7 @@ pub(super) fn pieces(reading: &Reading<'_>, within: &Tokens, place: Place) -> Ve
         ..Cutter::new(reading, place)
     };
     cutter.run();
-    if place == Place::Prose {
-        cutter.drop_apposition();
-    }
+    cutter.drop_apposition();
     let mut pieces = cutter.pieces;
     share_heads(reading, &mut pieces);
     pieces
@@ -140,7 +141,17 @@ impl<'r, 't> Cutter<'r, 't> {
     /// How many words here open examples of what was named before.
     fn example_words(&self) -> Option<usize> {
         let (reading, at) = (self.reading, self.at);
-        EXAMPLES.iter().find(|words| reading.starts(at, words)).map(|words| words.len())
+        let surely = EXAMPLES.iter().find(|words| reading.starts(at, words)).map(|words| words.len());
+        surely.or_else(|| {
+            // "Some medicines, especially aspirin", but not "especially at night".
+            let words = SINGLED_OUT.iter().find(|words| reading.starts(at, words))?;
+            let from = at + words.len();
+            let from =
+                (from..self.end).find(|&i| !reading.is(i, class::LEADING) && reading.word(i) != ",")?;
+            let name = reading.name_over(from).filter(|name| name.at.start >= at)?;
+            let after = at > self.start || !self.pieces.is_empty();
+            (after && name.concept.kind != ConceptKind::Symptom).then_some(words.len())
+        })
     }
 
     fn open_examples(&mut self, len: usize) {
@@ -186,6 +197,25 @@ impl<'r, 't> Cutter<'r, 't> {
         let closing = if self.reading.word(self.at) == "(" { ")" } else { "]" };
         let close = (self.at..self.end).find(|&at| self.reading.word(at) == closing).unwrap_or(self.end);
         let inside = self.at + 1..close;
+        let goes_on = close + 1 < self.end
+            && self.reading.is_word(close + 1)
+            && !self.reading.is(close + 1, class::JOINT | class::RELATIVE | class::FINITE)
+            && !self.reading.is(close + 1, class::CIRCUMSTANCE | class::AUXILIARY | class::LEADING);
+        let generic = self.start < self.at
+            && (self.start..self.at).all(|at| super::name::is_generic(&[self.reading.word(at)]));
+        let goes_on = goes_on || generic && matches!(self.reading.word(close + 1), "in" | "of");
+        if goes_on && inside.len() <= 2 && self.start + 2 >= self.at && self.start < self.at {
+            // "Tubal (ectopic) pregnancy": the noun comes after the brackets.
+            let end = (close + 2..self.end)
+                .find(|&at| !self.reading.is_word(at) || self.reading.is(at, class::JOINT | class::RELATIVE))
+                .unwrap_or(self.end);
+            if let Some(piece) = self.close_with(self.at, None) {
+                self.pieces[piece].head = Some(close + 1..end).filter(|head| head.len() > 1 || !generic);
+            }
+            self.start = end;
+            self.at = end;
+            return;
+        }
         if self.start < self.at && !inside.is_empty() {
             self.close_with(self.at, Some(inside));
             self.start = close + 1;
@@ -201,7 +231,7 @@ impl<'r, 't> Cutter<'r, 't> {
             ":" | "." | ";" | "?" | "!" | "–" | "—" | "-" | ")" | "]" | "…" | "“" | "\"" => true,
             "as" if self.reading.starts(self.at + 1, &["well"]) => false,
             // A name may begin with it ("not drinking enough"), but none goes on with it.
-            "not" => self.at > self.start,
+            "not" | "don't" | "don’t" => self.at > self.start,
             "most" | "both" | "either" | "often" | "usually" | "typically" | "sometimes" | "especially"
             | "frequently" | "generally" => {
                 self.at > self.start
@@ -219,7 +249,18 @@ impl<'r, 't> Cutter<'r, 't> {
         if relative || first || self.place == Place::Item {
             self.close(self.at);
         }
-        relative && matches!(word, "that" | "which") && (self.resume_at_effect() || self.resume_at_examples())
+        if self.place == Place::Prose
+            && matches!(word, "that" | "which" | "who")
+            && self.resume_after_clause()
+        {
+            return true;
+        }
+        if word == "that" && self.resume_at_contents() {
+            return true;
+        }
+        let clause = matches!(word, "that" | "which");
+        let singled = matches!(word, "especially" | "particularly");
+        relative && (clause && self.resume_at_effect() || (clause || singled) && self.resume_at_examples())
     }
 
     /// "Conditions that cause metabolic disorders": of a noun that names nothing, what it causes counts.
@@ -235,13 +276,36 @@ impl<'r, 't> Cutter<'r, 't> {
         true
     }
 
+    /// "Low blood sugar in people who take insulin, and anemia": the list goes on after the clause.
+    fn resume_after_clause(&mut self) -> bool {
+        let reading = self.reading;
+        let near = self.at + 1..(self.at + 9).min(self.end);
+        let comma = near.clone().find(|&at| {
+            reading.word(at) == "," && matches!(reading.word(at + 1), "and" | "or") && at + 2 < self.end
+        });
+        let plain = |from: usize| !(from..self.end).any(|at| reading.is(at, class::FINITE | class::RELATIVE));
+        let Some(comma) = comma.filter(|&at| plain(at + 2)) else { return false };
+        self.at = comma + 1;
+        self.start = comma + 1;
+        true
+    }
+
+    /// "Decongestants that contain pseudoephedrine": what they hold is an example of them.
+    fn resume_at_contents(&mut self) -> bool {
+        if !matches!(self.reading.word(self.at + 1), "contain" | "contains") || self.pieces.is_empty() {
+            return false;
+        }
+        self.open_examples(2);
+        true
+    }
+
     /// Skips a relative clause ("drugs that lower blood pressure, such as ...") to the examples after it.
     fn resume_at_examples(&mut self) -> bool {
         let reading = self.reading;
         let stop =
             (self.at..self.end).find(|&at| matches!(reading.word(at), "." | ";" | ":")).unwrap_or(self.end);
         let examples = (self.at + 1..stop).find(|&at| EXAMPLES.iter().any(|words| reading.starts(at, words)));
-        let Some(examples) = examples.filter(|&at| at - self.at <= 10) else { return false };
+        let Some(examples) = examples.filter(|&at| at - self.at <= 14) else { return false };
         self.at = examples;
         self.start = examples;
         true
@@ -258,7 +322,14 @@ impl<'r, 't> Cutter<'r, 't> {
         if std::mem::take(&mut self.closed) || at.is_empty() {
             return None;
         }
-        self.pieces.push(Piece { at, bracket, example_of: self.example_of, frame: None, head: None });
+        self.pieces.push(Piece {
+            at,
+            bracket,
+            example_of: self.example_of,
+            frame: None,
+            head: None,
+            trunk: None,
+        });
         Some(self.pieces.len() - 1)
     }
 }
@@ -284,6 +355,20 @@ const EXAMPLES: &[&[&str]] = &[
     &["e.g", "."],
     &["e.g"],
     &["like"],
+];
+
+/// Words that single one out of what was named before.
+const SINGLED_OUT: &[&[&str]] = &[
+    &["above", "all"],
+    &["most", "notably"],
+    &["particularly"],
+    &["in", "particular"],
+    &["especially"],
+    &["notably"],
+    &["chiefly"],
+    &["mainly"],
+    &["usually"],
+    &["typically"],
 ];
 
 /// What "in" is followed by where it opens a circumstance and not a part of the name.
@@ -412,7 +497,11 @@ pub(super) fn trim(reading: &Reading<'_>, at: &Tokens) -> Tokens {
         start = holder + 1;
     }
     end = (start + 1..end).find(|&at| is_circumstance(reading, start, at)).unwrap_or(end.max(start));
-    while end > start && (!reading.is_word(end - 1) || has(TRAILING, reading.word(end - 1))) {
+    while end > start
+        && (!reading.is_word(end - 1)
+            || has(TRAILING, reading.word(end - 1))
+            || end - start > 1 && is_adverb(reading.word(end - 1)))
+    {
         end -= 1;
     }
     start..end
@@ -486,7 +575,7 @@ const TO_VERBS: &[&str] = &[
 ];
 
 /// Gives the parts of a coordination the noun of the last one where they need it, and the words
-/// before the first one where they may be meant for the later ones too.
+/// before the first one where they may be meant for the later ones too ("low levels of", "cancer of").
 fn share_heads(reading: &Reading<'_>, pieces: &mut [Piece]) {
     for at in (0..pieces.len().saturating_sub(1)).rev() {
         let next = &pieces[at + 1];
@@ -503,6 +592,15 @@ fn share_heads(reading: &Reading<'_>, pieces: &mut [Piece]) {
             Some(qualified) if qualified.core.start > piece.at.start => frame = Some(qualified.words),
             Some(_) => frame = None,
             None => piece.frame.clone_from(&frame),
+        }
+    }
+    let mut trunk: Option<(Tokens, Option<usize>)> = None;
+    for piece in pieces.iter_mut() {
+        let joint =
+            piece.at.clone().find(|&at| matches!(reading.word(at), "of" | "with" | "to" | "in" | "from"));
+        match joint.filter(|&joint| joint > piece.at.start) {
+            Some(joint) => trunk = Some((piece.at.start..joint + 1, piece.example_of)),
+            None => piece.trunk = trunk.clone().filter(|it| it.1 == piece.example_of).map(|it| it.0),
         }
     }
 }

@@ -8,11 +8,11 @@ use super::{
     lexicon::{GENERIC, POINTERS, RELATIVE, STAND_INS, class, has},
     name::Cause,
     phrase::Place,
-    reading::Tokens,
+    reading::{NameAt, Tokens},
     stance::{stance, verb_start},
     vocabulary::ConceptKind,
 };
-use crate::model::{Role, Stance, Topic};
+use crate::model::{Frequency, Role, Stance, Topic};
 
 /// What a sentence says is caused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,6 @@ enum Effect {
 /// Reads the sentences of a stretch.
 pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
     let mut before: Option<Tokens> = None;
-    finder.said = None;
     for sentence in finder.reading.sentences() {
         if sentence.start < at.end && sentence.end > at.start {
             let within = sentence.start.max(at.start)..sentence.end.min(at.end);
@@ -45,22 +44,148 @@ pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
 fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<&Tokens>) -> Option<Tokens> {
     let mut left_off = sentence.start;
     examples(finder, sentence);
-    finder.said = None;
-    for cue in cues(finder.reading, sentence) {
+    let said_before = finder.said.take();
+    let found = cues(finder.reading, sentence);
+    if found.is_empty() {
+        members(finder, sentence);
+    }
+    for cue in found {
         // A cue inside of a list that was read already says nothing new ("a reaction to pollen").
         if cue.at.start < left_off && cue.shape == Shape::EffectFirst {
             continue;
         }
         let read = match cue.shape {
             Shape::EffectFirst | Shape::SignOf | Shape::WorseWith => effect_first(finder, sentence, &cue),
-            Shape::CauseFirst | Shape::Worsens => cause_first(finder, sentence, &cue, before),
+            Shape::CauseFirst | Shape::Worsens | Shape::Blame => cause_first(finder, sentence, &cue, before),
             Shape::Noun => noun(finder, sentence, &cue),
             Shape::HaveAs => have_as(finder, sentence, &cue),
         };
         left_off = read.unwrap_or(left_off);
     }
+    so_do(finder, sentence, said_before);
     included(finder, sentence);
     opening_name(finder, sentence)
+}
+
+/// "So are A and B", "... culprits; so can C": what was said last is said of these too.
+fn so_do(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<(Statement, bool)>) {
+    let reading = finder.reading;
+    let opens = |at: usize| {
+        at == sentence.start || matches!(reading.word(at - 1), ";" | "," | "and" | "–" | "—" | "-")
+    };
+    let so = sentence.clone().find(|&at| {
+        reading.word(at) == "so"
+            && opens(at)
+            && has(SO_VERBS, reading.word(at + 1))
+            && reading.is_word(at + 2)
+    });
+    let Some(so) = so else { return };
+    let said = if so == sentence.start { before } else { finder.said.clone() };
+    let how = match said {
+        Some((how, _)) => how,
+        None if matches!(finder.setting.sense, Sense::Causes(_)) => finder.plain(),
+        None => return,
+    };
+    finder.state_phrase(&(so + 2..sentence.end), Place::Prose, &how);
+    finder.said = Some((how, true));
+}
+
+/// Verbs after "so" that repeat what was said.
+const SO_VERBS: &[&str] = &["is", "are", "can", "may", "might", "could", "do", "does", "will"];
+
+/// A sentence without a cue, among causes, whose subject is one: "Antibiotics slow the bowel" under
+/// "Medicines", "Osteoarthritis can affect the back" under "Arthritis".
+fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
+    let reading = finder.reading;
+    let announced = matches!(finder.setting.sense, Sense::Causes(_)) || finder.setting.under_title;
+    let named = |at: usize| reading.name_over(at).is_some();
+    if finder.heads.is_empty() && !announced
+        || sentence.clone().any(|at| !named(at) && is_other_talk(reading.word(at)))
+    {
+        return;
+    }
+    let verb = sentence.clone().find(|&at| {
+        reading.is(at, class::FINITE) && reading.name_over(at).is_none_or(|name| name.at.len() == 1)
+    });
+    let subject = sentence.start..verb.unwrap_or(sentence.end).min(sentence.start + 24);
+    let told_of = sentence.start..verb.map_or(sentence.end, |verb| (verb + 2).min(sentence.end));
+    if told_of.clone().any(|at| has(OF_SOME, reading.word(at))) {
+        return;
+    }
+    // "... is much rarer.", but not "is a rare condition".
+    let rarely =
+        verb.map(|verb| verb + 1..(verb + 3).min(sentence.end)).filter(|at| !reading.is_word(at.end));
+    let rarely = rarely.unwrap_or(0..0);
+    let grade = grade::of_words(reading, &rarely).or(finder.frame.grade);
+    let plain = Statement { grade, ..finder.plain() };
+    let how = Statement { role: Role::Example, ..plain.clone() };
+    let inside = reading.names_in(&subject).to_vec();
+    for (n, name) in inside.iter().enumerate() {
+        let from = if n == 0 { sentence.start } else { inside[n - 1].at.end };
+        if !(from..name.at.start).all(|at| is_list_joint(finder, at)) {
+            return;
+        }
+        if finder.vocabulary.is_within(&name.concept.id, &finder.frame.of.id) {
+            return;
+        }
+        match finder.heads.iter().find(|head| is_of_class(finder, head, name)).cloned() {
+            Some(head) => finder.state_examples(&name.at, &head, &how),
+            None if finder.heads.is_empty() && is_cause_kind(name.concept.kind) => {
+                finder.state_phrase(&name.at, Place::Prose, &plain);
+            }
+            None => return,
+        }
+    }
+}
+
+/// Kinds of which the subject of any sentence among causes is one.
+fn is_cause_kind(kind: ConceptKind) -> bool {
+    use ConceptKind::{Category, Procedure, Substance, Symptom};
+    !matches!(kind, Category | Procedure | Substance | Symptom)
+}
+
+/// Whether a word may stand between the names of a list.
+fn is_list_joint(finder: &Finder<'_, '_>, at: usize) -> bool {
+    let reading = finder.reading;
+    matches!(reading.word(at), "," | "and" | "or" | "as" | "well") || reading.is(at, class::LEADING)
+}
+
+/// Whether a concept is one of those that a heading or item names together.
+fn is_of_class(finder: &Finder<'_, '_>, head: &Cause, name: &NameAt<'_>) -> bool {
+    let drug = matches!(name.concept.kind, ConceptKind::Drug | ConceptKind::DrugClass);
+    let (id, class) = (&name.concept.id, &head.named.id);
+    id != class && (finder.vocabulary.is_within(id, class) || drug && class == DRUGS)
+}
+
+/// The concept under which pages file all medicines.
+const DRUGS: &str = "drug-side-effect";
+
+/// Words of a subject that is not the cause itself: "people with diabetes", "if anemia is found".
+const OF_SOME: &[&str] = &["not", "if", "when", "with", "without", "unlike", "like"];
+
+/// Words of sentences on something other than causes: treatment, company, chances.
+fn is_other_talk(word: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "treat",
+        "help",
+        "prevent",
+        "reliev",
+        "doctor",
+        "symptom",
+        "diagnos",
+        "avoid",
+        "reduc",
+        "risk",
+        "effective",
+        "prescri",
+        "recommend",
+        "therap",
+        "control",
+        "cure",
+        "used",
+    ];
+    STARTS.iter().any(|start| word.starts_with(start))
+        || matches!(word, "?" | "ease" | "eases" | "sign" | "signs")
 }
 
 /// "Y is caused by X".
@@ -86,7 +211,10 @@ fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Op
         "sign" | "signs" | "symptom" | "symptoms" | "indicate" | "indication"
     );
     let effect = if sign && effect == Effect::Back { Effect::Topic(None) } else { effect };
-    let topical = matches!(effect, Effect::Topic(_)) || effect == Effect::Back && finder.heads.is_empty();
+    let source = has(SOURCES, finder.reading.word(cue.at.start));
+    let topical = matches!(effect, Effect::Topic(_))
+        || effect == Effect::Back && (finder.heads.is_empty() || source)
+        || effect == Effect::Cause && source;
     finder.spoke_of_cause = effect == Effect::Cause;
     if cue.shape != Shape::EffectFirst && !topical {
         return None;
@@ -98,8 +226,11 @@ fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Op
     causes.iter().map(|cause| cause.at.end).max()
 }
 
+/// Verbs that only tell where something comes from.
+const SOURCES: &[&str] = &["stem", "stems", "stemming", "arise", "arises", "come", "comes"];
+
 /// Cues of which either side may be the cause: "X is linked to Y".
-const MUTUAL: &[&str] = &["linked", "associated", "related"];
+const MUTUAL: &[&str] = &["linked", "associated", "related", "tied", "connected"];
 
 /// "Side effects of the drug include ...": the words at the opening are no predicate.
 fn reads_as_noun(finder: &Finder<'_, '_>, cue: &Cue) -> bool {
@@ -122,8 +253,17 @@ fn cause_first(
     }
     let verb = verb_start(reading, sentence.start, cue.at.start);
     let subject = subject_before(finder, sentence, verb);
-    let listed = after.clone().find(|&at| matches!(reading.word(at), "include" | "includes" | "are"));
-    let effect = effect_after(finder, &subject, &(after.start..listed.unwrap_or(after.end)));
+    let listed = after.clone().find(|&at| {
+        matches!(reading.word(at), "include" | "includes" | "are")
+            || matches!(reading.word(at), "such" | "including" | "like")
+                && (reading.word(at) != "such" || reading.word(at + 1) == "as")
+    });
+    let of_end = listed.unwrap_or(after.end);
+    let effect = if cue.shape == Shape::Blame {
+        blamed_for(finder, &(after.start..of_end))
+    } else {
+        effect_after(finder, &subject, &(after.start..of_end))
+    };
     let role = if cue.shape == Shape::Worsens { Role::Worsens } else { Role::Cause };
     if role == Role::Worsens && !matches!(effect, Effect::Topic(_) | Effect::Back) {
         return None;
@@ -133,7 +273,19 @@ fn cause_first(
     if relative {
         return relative_clause(finder, sentence, verb - 1, listed, &how);
     }
+    let subject = predicated(finder, sentence, verb).unwrap_or(subject);
     if is_pointing(finder, &subject) {
+        // "Tea should be avoided, since it can make Y worse": the subject of the main clause.
+        if subject.start > sentence.start
+            && matches!(reading.word(subject.start - 1), "since" | "because" | "as" | "and")
+        {
+            let first = sentence.clone().find(|&at| reading.is(at, class::FINITE)).unwrap_or(subject.start);
+            let main = subject_opening(finder, sentence.start, first.min(subject.start - 1));
+            if !is_pointing(finder, &main) {
+                finder.state_phrase(&main, Place::Prose, &how);
+                return None;
+            }
+        }
         // "This can cause ...": what the sentence before was about.
         if finder.heads.is_empty() {
             let meant = before?.clone();
@@ -142,6 +294,14 @@ fn cause_first(
         return None;
     }
     let causes = finder.state_phrase(&subject, Place::Prose, &how);
+    // "Other factors may play a role, including A and B": of a subject that names nothing.
+    let open = |at: usize| reading.word(at.saturating_sub(1)) == "," && !matches!(reading.word(at), "are");
+    let topical = finder.subject.first_in(reading, &subject, finder.vocabulary).is_some();
+    if let Some(list) = listed.filter(|&at| causes.is_empty() && role == Role::Cause && !topical && open(at))
+    {
+        let from = list_start(finder, list + 1 + usize::from(reading.word(list) == "such"));
+        finder.state_phrase(&(from..sentence.end), Place::Prose, &how);
+    }
     finder.said = (role == Role::Cause).then_some((how, !causes.is_empty()));
     None
 }
@@ -169,9 +329,15 @@ fn relative_clause(
     how: &Statement,
 ) -> Option<usize> {
     let reading = finder.reading;
-    if let Some(verb) = listed {
-        let causes = finder.state_phrase(&(verb + 1..sentence.end), Place::Prose, how);
+    let predicated = predicated(finder, sentence, pronoun);
+    if let Some(verb) = listed.filter(|_| predicated.is_none()) {
+        let from = list_start(finder, verb + 1 + usize::from(reading.word(verb) == "such"));
+        let causes = finder.state_phrase(&(from..sentence.end), Place::Prose, how);
         return causes.iter().map(|cause| cause.at.end).max();
+    }
+    if let Some(subject) = predicated {
+        finder.state_phrase(&subject, Place::Prose, how);
+        return None;
     }
     // The name right before the pronoun, where the vocabulary knows it for one.
     let end = if reading.word(pronoun.wrapping_sub(1)) == "," { pronoun - 1 } else { return None };
@@ -181,6 +347,30 @@ fn relative_clause(
         finder.state_phrase(&name.at.clone(), Place::Prose, how);
     }
     None
+}
+
+/// "X is one of the infections that cause Y": the subject X of the noun that ends at `end`.
+fn predicated(finder: &Finder<'_, '_>, sentence: &Tokens, end: usize) -> Option<Tokens> {
+    let reading = finder.reading;
+    let near = end.saturating_sub(9).max(sentence.start)..end;
+    let copula =
+        near.rev().find(|&at| reading.is(at, class::FINITE) || matches!(reading.word(at), "," | ";"))?;
+    let is_copula = matches!(reading.word(copula), "is" | "are" | "be" | "was" | "were");
+    let class =
+        has(&["a", "an", "the", "one", "among", "examples", "another", "some"], reading.word(copula + 1));
+    let start = verb_start(reading, sentence.start, copula + 1);
+    let subject = subject_before(finder, sentence, start);
+    (is_copula && class && start > sentence.start && !is_pointing(finder, &subject)).then_some(subject)
+}
+
+/// What a thing is to blame for: what comes next, or what was spoken of.
+fn blamed_for(finder: &Finder<'_, '_>, after: &Tokens) -> Effect {
+    let close = after.start..after.end.min(after.start + 9);
+    match finder.subject.first_in(finder.reading, &close, finder.vocabulary) {
+        Some(topic) => Effect::Topic((topic.len() < 6).then(|| finder.reading.raw_of(&topic).to_owned())),
+        None if matches!(finder.reading.word(after.start), "for" | "in") => effect_in(finder, &close, true),
+        None => Effect::Back,
+    }
 }
 
 /// "Causes of Y include X", "X is a common cause of Y".
@@ -201,21 +391,38 @@ fn noun(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<usi
     let mut how = statement(finder, sentence, cue, of, Role::Cause)?;
     how.grade = grade.or(how.grade);
     let copula = copula_before(finder, sentence, cue);
+    let weak = has(WEAK_NOUNS, reading.word(cue.at.start)) && !with_of;
+    let among_causes = matches!(finder.setting.sense, Sense::Causes(_)) || finder.setting.under_title;
+    if weak && (!among_causes || reading.word(cue.at.end) == "why") {
+        return None;
+    }
     if let Some(copula) = copula {
         let subject = subject_before(finder, sentence, copula);
         if !is_pointing(finder, &subject) {
-            finder.state_phrase(&subject, Place::Prose, &how);
+            let causes = finder.state_phrase(&subject, Place::Prose, &how);
+            finder.said = Some((how, !causes.is_empty()));
         }
         return None;
     }
     let verb = verb?;
-    let from = verb + usize::from(!reading.word(verb).starts_with("rang"));
+    let from = list_start(finder, verb + usize::from(!reading.word(verb).starts_with("rang")));
     if verb > cue.at.end + 14 || asks(finder, sentence, cue) {
         return None;
     }
     let causes = finder.state_phrase(&(from..sentence.end), Place::Prose, &how);
     causes.iter().map(|cause| cause.at.end).max()
 }
+
+/// Where the names begin after "include": past "the following" and a colon.
+fn list_start(finder: &Finder<'_, '_>, from: usize) -> usize {
+    let reading = finder.reading;
+    let following = from + usize::from(reading.word(from) == "the");
+    let past = if reading.word(following) == "following" { following + 1 } else { from };
+    past + usize::from(reading.word(past) == ":")
+}
+
+/// Nouns that speak of causes only where causes are spoken of.
+const WEAK_NOUNS: &[&str] = &["reason", "reasons", "suspect", "suspects", "offender", "offenders"];
 
 /// Words between "causes of Y" and the causes.
 const LISTING: &[&str] = &[
@@ -271,65 +478,18 @@ fn copula_before(finder: &Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Optio
     if matches!(reading.word(verb), "," | ";" | "if") {
         return None;
     }
-    let plain = (verb + 1..cue.at.start).all(|at| has(BETWEEN, reading.word(at)) || grade_word(finder, at));
+    let plain = (verb + 1..cue.at.start).all(|at| {
+        reading.is_word(at) && !has(NOT_BETWEEN, reading.word(at)) && (!reading.is(at, class::FINITE))
+    });
     let start = verb_start(reading, sentence.start, verb + usize::from(reading.word(verb) != "among"));
     (plain && start > sentence.start).then_some(start)
 }
 
-/// Words between "X is" and "cause".
-const BETWEEN: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "one",
-    "two",
-    "three",
-    "among",
-    "of",
-    "most",
-    "other",
-    "another",
-    "possible",
-    "potential",
-    "likely",
-    "some",
-    "also",
-    "not",
-    "often",
-    "usually",
-    "very",
-    "well-known",
-    "known",
-    "frequent",
-    "single",
-    "by",
-    "far",
-    "more",
-    "less",
-    "important",
-    "major",
-    "further",
-    "few",
-    "number",
-    "first",
-    "second",
-    "top",
-    "biggest",
-    "direct",
-    "sometimes",
-    "probably",
-    "lifestyle",
-    "and",
-    "yet",
-    "but",
-    "underlying",
-    "main",
-    "primary",
+/// Words that part "X is" from a "cause" said of something else.
+const NOT_BETWEEN: &[&str] = &[
+    "in", "with", "to", "from", "for", "on", "at", "that", "which", "who", "because", "if", "when", "whose",
+    "no", "unknown", "unclear", "whatever", "caused", "causing",
 ];
-
-fn grade_word(finder: &Finder<'_, '_>, at: usize) -> bool {
-    grade::of_words(finder.reading, &(at..at + 1)) != grade::Grade::default()
-}
 
 /// "X may have Y as a side effect".
 fn have_as(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<usize> {
@@ -344,6 +504,10 @@ fn have_as(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<
     let subject = subject_before(finder, sentence, verb_start(reading, sentence.start, have));
     let how = statement(finder, sentence, cue, effect, Role::Cause)?;
     finder.state_phrase(&subject, Place::Prose, &how);
+    if matches!(reading.word(cue.at.end), ":" | "including") {
+        let how = Statement { role: Role::Example, ..how };
+        finder.state_phrase(&(cue.at.end + 1..sentence.end), Place::Prose, &how);
+    }
     None
 }
 
@@ -380,14 +544,14 @@ fn included(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
 /// "Some drugs can cause Y. Examples include A and B.": what the sentence before said is said of these.
 fn examples(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     let reading = finder.reading;
-    let Some((how, named)) = finder.said.clone() else { return };
+    let of_head = (!finder.heads.is_empty()).then(|| (finder.plain(), true));
+    let Some((how, named)) = finder.said.clone().or(of_head) else { return };
     let opens = matches!(reading.word(sentence.start), "examples" | "these" | "they" | "among");
     let verb = (sentence.start..(sentence.start + 7).min(sentence.end))
         .find(|&at| matches!(reading.word(at), "include" | "includes" | "are" | "be"));
-    let opens = opens && (!named || reading.word(sentence.start) == "examples");
-    let Some(verb) = verb.filter(|&at| {
-        opens && (reading.word(at).starts_with("include") || reading.word(sentence.start) == "examples")
-    }) else {
+    let surely = matches!(reading.word(sentence.start), "examples" | "among");
+    let opens = opens && (!named || surely);
+    let Some(verb) = verb.filter(|&at| opens && (reading.word(at).starts_with("include") || surely)) else {
         return;
     };
     finder.state_phrase(&(verb + 1..sentence.end), Place::Prose, &Statement { role: Role::Example, ..how });
@@ -416,7 +580,14 @@ fn statement(
     let main = finder.frame.of.clone();
     let stance = stance(reading, sentence, &cue.at);
     let described = grade::of_words(reading, &(sentence.start..cue.at.start));
+    let most = reading.word(cue.at.start).starts_with("account")
+        && (cue.at.end..(cue.at.end + 6).min(sentence.end))
+            .any(|at| has(&["half", "most", "majority", "two-thirds"], reading.word(at)));
+    // "Most nosebleeds are caused by dry air".
+    let most = most || cue.shape == Shape::EffectFirst && reading.word(sentence.start) == "most";
+    let most = grade::Grade { frequency: most.then_some(Frequency::Common), severity: None };
     let grade = grade::of_adverbs(reading, sentence, &cue.at)
+        .or(most)
         .or(grade::Grade { frequency: None, severity: described.severity });
     let grade = grade.or(finder.frame.grade);
     let statement = |of: Topic, role: Role| Some(Statement { of, role, stance, grade });
@@ -601,7 +772,8 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
                 .into_iter()
                 .find(|&i| matches!(reading.word(i), "that" | "which" | "who"));
             if let Some(pronoun) = pronoun.filter(|&i| i > sentence.start && follows_noun(finder, i)) {
-                return subject_before(finder, sentence, pronoun);
+                let subject = subject_before(finder, sentence, pronoun);
+                return subject.start..if is_list_end(finder, start, verb) { verb } else { subject.end };
             }
             clause = word != "that" && word != ";";
             break;
@@ -632,6 +804,12 @@ fn subject_before(finder: &Finder<'_, '_>, sentence: &Tokens, verb: usize) -> To
         return subject_opening(finder, sentence.start, first.min(verb));
     }
     subject_opening(finder, start, verb)
+}
+
+/// Whether what follows a clause is the end of the list that the clause stood in: ", and anemia".
+fn is_list_end(finder: &Finder<'_, '_>, from: usize, verb: usize) -> bool {
+    let reading = finder.reading;
+    (from..verb).any(|at| reading.word(at) == "," && matches!(reading.word(at + 1), "and" | "or"))
 }
 
 /// Adverbs, which may stand anywhere in a subject.
@@ -795,23 +973,25 @@ fn effect_after(finder: &Finder<'_, '_>, subject: &Tokens, after: &Tokens) -> Ef
             return Effect::Topic((topic.len() < 6).then(|| reading.raw_of(&topic).to_owned()));
         }
     }
-    if reading.words_in(&within) == 0 {
+    if reading.words_in(&within) == 0 || has(&["too", "also", "as"], reading.word(within.start)) {
         return Effect::Back;
     }
     let words: Vec<&str> = within.clone().take(3).map(|at| reading.word(at)).collect();
     if let Some(first) =
-        words.first().filter(|first| has(&["it", "this", "them", "these", "symptoms"], first))
+        words.first().filter(|first| has(&["it", "this", "them", "these", "symptoms", "one"], first))
     {
         let plain = words.len() < 2
             || !reading.is_word(within.start + 1)
-            || *first == "it"
-            || *first == "them"
+            || has(&["it", "them", "one"], first)
+            || has(&["worse", "as", "too"], words[1])
             || has(GENERIC, words[1])
             || has(STAND_INS, words[1]);
         return if plain { Effect::Back } else { Effect::Unknown };
     }
     match effect_in(finder, &within, true) {
         Effect::Other(topic) => Effect::Other(topic),
+        Effect::Back => Effect::Back,
+        _ if within.clone().take(9).any(|at| reading.word(at) == "cases") => Effect::Back,
         _ => Effect::Unknown,
     }
 }

@@ -18,6 +18,14 @@ pub(super) struct Qualified {
 
 /// Words before the substance, longest first.
 const BEFORE: &[(&[&str], Qualifier)] = &[
+    (&["not", "eating", "enough"], Qualifier::Lack),
+    (&["not", "drinking", "enough"], Qualifier::Lack),
+    (&["don't", "eat", "enough"], Qualifier::Lack),
+    (&["don't", "drink", "enough"], Qualifier::Lack),
+    (&["don't", "get", "enough"], Qualifier::Lack),
+    (&["don’t", "eat", "enough"], Qualifier::Lack),
+    (&["don’t", "drink", "enough"], Qualifier::Lack),
+    (&["don’t", "get", "enough"], Qualifier::Lack),
     (&["not", "getting", "enough", "of"], Qualifier::Lack),
     (&["not", "getting", "enough"], Qualifier::Lack),
     (&["not", "enough"], Qualifier::Lack),

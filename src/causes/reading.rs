@@ -124,7 +124,24 @@ impl<'t> Reading<'t> {
         if start < self.len() {
             sentences.push(start..self.len());
         }
+        for sentence in &mut sentences {
+            sentence.start = self.after_markers(sentence);
+        }
         sentences
+    }
+
+    /// Where a sentence begins that has the markers of the one before it at its start: "[3] In the elderly".
+    fn after_markers(&self, sentence: &Tokens) -> usize {
+        let mut at = sentence.start;
+        while self.word(at) == "[" {
+            let inside = |i: &usize| self.word(*i) == "," || self.word(*i).starts_with(char::is_numeric);
+            let close = (at + 1..sentence.end).find(|i| !inside(i)).unwrap_or(sentence.end);
+            if self.word(close) != "]" || close + 1 >= sentence.end {
+                break;
+            }
+            at = close + 1;
+        }
+        at
     }
 
     fn ends_sentence(&self, at: usize) -> bool {

@@ -90,7 +90,9 @@ impl Page<'_> {
             let whole = self.subject.first_in(&reading, &(0..reading.len()), self.vocabulary).is_some();
             graded |= said != Grade::default() || whole && matches!(setting.sense, Sense::Causes(_));
         }
-        if setting.sense == Sense::Silent {
+        let numbered = |text: &&str| text.starts_with(|c: char| c.is_ascii_digit());
+        // Where the title asks for causes, "4. Medication" is one, whatever it is elsewhere.
+        if setting.sense == Sense::Silent && !(self.asks && headings.last().is_some_and(numbered)) {
             setting.sense = context::of_kind(section.kind);
         }
         setting.under_title = setting.sense == Sense::Silent && self.asks;
@@ -107,8 +109,11 @@ impl Page<'_> {
     fn take_heads(&self, section: &Section, headings: &[&str], setting: &mut Setting) {
         let among_causes = matches!(setting.sense, Sense::Causes(_));
         let Some(own) = headings.last().filter(|_| among_causes || setting.under_title) else { return };
-        // A kind of its own ("Treatment") outweighs the heading above it.
-        if matches!(context::of_kind(section.kind), Sense::NoCauses) {
+        // A kind of its own ("Treatment") outweighs the heading above it, unless it is a name.
+        let known = own.contains(' ') && self.vocabulary.lookup(own).is_some();
+        let numbered = own.starts_with(|c: char| c.is_ascii_digit());
+        let named = among_causes && known || setting.under_title && numbered;
+        if matches!(context::of_kind(section.kind), Sense::NoCauses) && !named {
             return;
         }
         setting.heads_list = heading::is_class(own);

@@ -2,7 +2,7 @@
 //! itself, not words for anything at all ("other conditions"), not people, body parts or mechanisms.
 
 use super::{
-    lexicon::{ADVICE, FINITE, MECHANISMS, NO_NAMES, has},
+    lexicon::{ADVICE, FINITE, MECHANISMS, NEEDS_HEAD, NO_NAMES, has},
     name::{Cause, Namer, is_generic},
     phrase::Place,
     topic::Subject,
@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The most words that a name may have in running text and in a list.
-const LONGEST: (usize, usize) = (7, 12);
+const LONGEST: (usize, usize) = (8, 12);
 
 /// The concept of conditions in general.
 const ANYTHING: &str = "underlying-condition";
@@ -38,6 +38,12 @@ pub(super) fn is_cause(namer: &Namer<'_, '_>, cause: &Cause, subject: &Subject, 
     let letters = place == Place::Prose
         && words.len() == 1
         && reading.raw_of(&cause.at).chars().all(|c| c.is_uppercase() || c.is_numeric());
+    // "Drug-induced tremor" on a page on tremor is a kind of it.
+    let end = cause.at.end.saturating_sub(1)..cause.at.end;
+    let kind_of = words.len() > 1 && subject.first_in(reading, &end, namer.vocabulary).is_some();
+    let bare = words.len() == 1 && has(NEEDS_HEAD, first);
+    // "Difficult to diagnose" is said of something, it names nothing.
+    let predicate = words.get(1) == Some(&"to") && has(PREDICATES, first);
     let number = first.starts_with(|c: char| c.is_ascii_digit());
     let topical = subject.first_in(reading, &cause.at, namer.vocabulary).is_some();
     words.len() <= longest
@@ -48,9 +54,13 @@ pub(super) fn is_cause(namer: &Namer<'_, '_>, cause: &Cause, subject: &Subject, 
         && !is_part_of_something(&words)
         && !is_generic(&words)
         && !(words.len() == 1 && (has(NO_NAMES, first) || place == Place::Prose && first.ends_with("ed")))
-        && !(part_of_body || advice || verb || number || opener || letters)
+        && !(part_of_body || advice || verb || number || opener || letters || predicate || bare || kind_of)
         && !(place == Place::Prose && (topical || is_mechanism(&words)))
 }
+
+/// Adjectives before "to" that are said of something.
+const PREDICATES: &[&str] =
+    &["difficult", "important", "hard", "harder", "easy", "easier", "similar", "key", "able", "unable"];
 
 /// Adjectives with which a part of the body is a cause: "tight muscles".
 const AILING: &[&str] = &[
@@ -215,6 +225,28 @@ const OPENERS: &[&str] = &[
     "treated",
     "how",
     "too",
+    "important",
+    "difficult",
+    "notorious",
+    "responsible",
+    "essential",
+    "necessary",
+    "crucial",
+    "available",
+    "varying",
+    "depending",
+    "called",
+    "termed",
+    "separate",
+    "identified",
+    "found",
+    "no",
+    "mainly",
+    "harder",
+    "beyond",
+    "similarities",
+    "often",
+    "worth",
 ];
 const POINTING: &[&str] =
     &["these", "this", "those", "that", "such", "them", "it", "its", "their", "his", "her"];
@@ -273,6 +305,8 @@ const PART_HEADS: &[&str] = &[
     "treatment",
     "prevention",
     "management",
+    "elimination",
+    "identification",
 ];
 
 /// "Firing of motor nerves": how the body does it, not what brings it about.

@@ -84,9 +84,50 @@ const COMMON_HEADS: &[&str] = &[
     "tumor",
 ];
 
+/// How many passages at the start of a page may tell its topic's other names.
+const OPENING: usize = 8;
+
 impl Subject {
     /// Finds the topic of a document.
     pub(super) fn of(document: &Document, vocabulary: &Vocabulary) -> Self {
+        let subject = Self::told_by_head(document, vocabulary);
+        let Some(main) = subject.main() else { return subject };
+        // What stands in brackets after the topic is another name of it: "Swollen legs (oedema)".
+        let openings = document.sections.iter().flat_map(|section| &section.passages).take(OPENING);
+        let title = document.title.as_deref().unwrap_or_default();
+        let in_title = in_brackets(title)
+            .filter(|it| vocabulary.lookup(it).is_some_and(|concept| concept.kind == ConceptKind::Symptom));
+        let also: Vec<String> = openings
+            .filter_map(|passage| subject.bracketed(&passage.text, vocabulary))
+            .chain(in_title.map(str::to_owned))
+            .collect();
+        if also.is_empty() {
+            return subject;
+        }
+        let also: Vec<String> = document.also_called.iter().cloned().chain(also).collect();
+        let main = main.clone();
+        let topics =
+            subject.topics.into_iter().filter(|it| it.id == main.id || !also.contains(&it.as_written));
+        Self::new(topics.collect(), &also, vocabulary)
+    }
+
+    /// What stands in brackets right after the topic, if it is a name: of a symptom or in capitals.
+    fn bracketed(&self, text: &str, vocabulary: &Vocabulary) -> Option<String> {
+        let inside = in_brackets(text)?;
+        let open = text.find('(')?;
+        let known = vocabulary.lookup(inside);
+        let short = |word: &str| {
+            (2..=8).contains(&word.len()) && word.chars().all(|c| c.is_uppercase() || c.is_numeric())
+        };
+        let capitals = inside.split(' ').take(3).any(short) && inside.split(' ').count() <= 3;
+        let named = known.map_or(capitals, |concept| concept.kind == ConceptKind::Symptom || capitals);
+        let reading = Reading::new(&text[..open], vocabulary);
+        let last = self.last_in(&reading, &(0..reading.len()), vocabulary).filter(|_| named)?;
+        (last.end == reading.len()).then(|| inside.to_owned())
+    }
+
+    /// The subject by the title, the headings and the names that the page gives it.
+    fn told_by_head(document: &Document, vocabulary: &Vocabulary) -> Self {
         let title = document.title.as_deref().unwrap_or_default();
         let mut topics = from_title(title, vocabulary);
         if topics.is_empty() {
@@ -242,10 +283,24 @@ fn from_title(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
                 whole.first().is_some_and(|it| it.id != first.id && vocabulary.is_within(&it.id, &first.id));
             if narrower { whole } else { found }
         }
+        // "Acute febrile neutrophilic dermatosis" is not about fever.
+        Some(first) if is_adjective_in(asked, first, vocabulary) => Vec::new(),
         // "Leber hereditary optic neuropathy" is about more than neuropathy.
         Some(first) if is_part_of_name(asked, first, vocabulary) => Vec::new(),
         Some(_) => found,
     }
+}
+
+/// Whether a symptom was found by an adjective that says something of the noun after it.
+fn is_adjective_in(title: &str, found: &Topic, vocabulary: &Vocabulary) -> bool {
+    let word = found.as_written.as_str();
+    let adjective = !word.contains(' ') && ["ile", "ous", "ic", "al"].iter().any(|end| word.ends_with(end));
+    let after = title.find(word).map_or("", |at| title[at + word.len()..].trim_start());
+    let noun = after.split_whitespace().next().is_some_and(|next| {
+        next.starts_with(char::is_alphabetic) && !TITLE_WORDS.contains(&next.to_lowercase().as_str())
+    });
+    let topics = || from_vocabulary(after, vocabulary).len();
+    adjective && noun && topics() == 0
 }
 
 /// Whether a title names a condition in more words than the one that was found in it.
@@ -297,8 +352,42 @@ fn from_vocabulary(text: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
 
 /// A symptom whose name's words all stand in the title in some form: "Why do muscles twitch?".
 fn from_stems(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
-    let best = vocabulary.symptom_in(title);
+    let best = vocabulary.symptom_in(title).filter(|concept| stands_in(concept, title));
     best.map(|concept| topic(concept, title.trim_end_matches(['?', '.']).trim())).into_iter().collect()
+}
+
+/// Whether two words are forms of one: "twitching" and "twitch", but not "protein" and "Proteus".
+fn are_forms(a: &str, b: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "", "s", "es", "e", "ed", "en", "ing", "ings", "ling", "y", "ness", "er", "ers", "ped", "ping",
+        "ted", "ting", "ie", "ies", "ied", "iness",
+    ];
+    let shared =
+        a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>();
+    shared >= 3 && ENDINGS.contains(&&a[shared..]) && ENDINGS.contains(&&b[shared..])
+}
+
+/// What stands in a text's first brackets, if it is short.
+fn in_brackets(text: &str) -> Option<&str> {
+    let inside = text.split_once('(')?.1.split(')').next()?;
+    (!inside.is_empty() && inside.len() <= 40).then_some(inside)
+}
+
+/// Whether all the words of one of a concept's names stand in a title, the short ones whole.
+fn stands_in(concept: &Concept, title: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|it| !it.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let said = words(title);
+    let begins = |word: &String| said.iter().any(|it| are_forms(word, it));
+    let names = std::iter::once(&concept.name).chain(&concept.names);
+    names.map(|name| words(name)).any(|name| {
+        let mut telling = name.iter().filter(|word| !TITLE_WORDS.contains(&word.as_str())).peekable();
+        telling.peek().is_some() && telling.all(begins)
+    })
 }
 
 /// The first letters of a name's last word, if they tell it from other names.
