@@ -99,28 +99,26 @@ fn load_segment(reader: &Reader, number: u32) -> tantivy::Result<Vec<PageCard>> 
         |column: &Texts, doc| column.first(doc).map(split).map(|Named { id, name }| Source { id, name });
     let names = |column: &Texts, doc| column.all(doc).map(str::to_owned).collect();
     let first = |column: &Texts, doc| column.first(doc).map(str::to_owned);
-    let card = |doc| {
-        Ok(PageCard {
-            id: PageId::from(page.text(doc)),
-            root: root.text(doc),
-            path: path.text(doc),
-            title: first(&title, doc),
-            source: publisher(&source, doc),
-            supplied_by: publisher(&supplied_by, doc),
-            authors: names(&author, doc),
-            editors: names(&editor, doc),
-            reviewers: names(&reviewer, doc),
-            dates: Dates {
-                published: first(&published, doc),
-                updated: first(&updated, doc),
-                reviewed: first(&reviewed, doc),
-            },
-            topics: reader.renaming.topics(topic.all(doc).map(split).collect()),
-            signature: to_signature(&signature.first(doc)?),
-            failed: failed.first(doc) != 0,
-            revision: revision.first(doc) != 0,
-            address: DocAddress::new(number, doc),
-        })
+    let card = |doc| PageCard {
+        id: PageId::from(page.text(doc)),
+        root: root.text(doc),
+        path: path.text(doc),
+        title: first(&title, doc),
+        source: publisher(&source, doc),
+        supplied_by: publisher(&supplied_by, doc),
+        authors: names(&author, doc),
+        editors: names(&editor, doc),
+        reviewers: names(&reviewer, doc),
+        dates: Dates {
+            published: first(&published, doc),
+            updated: first(&updated, doc),
+            reviewed: first(&reviewed, doc),
+        },
+        topics: reader.renaming.topics(topic.all(doc).map(split).collect()),
+        signature: to_signature(signature.first(doc)),
+        failed: failed.first(doc) != 0,
+        revision: revision.first(doc) != 0,
+        address: DocAddress::new(number, doc),
     };
-    docs.into_iter().map(card).collect()
+    Ok(docs.into_iter().map(card).collect())
 }

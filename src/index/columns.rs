@@ -70,23 +70,30 @@ impl Numbers {
     }
 }
 
-/// A column of bytes of one segment.
+/// A column of bytes of one segment, its dictionary in memory: in order it is read many times as quickly as
+/// value by value.
 #[derive(Debug)]
-pub(super) struct Bytes(Option<BytesColumn>);
+pub(super) struct Bytes {
+    values: Vec<Box<[u8]>>,
+    column: Option<BytesColumn>,
+}
 
 impl Bytes {
     pub(super) fn open(segment: &SegmentReader, fields: Fields, field: Field) -> tantivy::Result<Self> {
-        Ok(Self(segment.fast_fields().bytes(fields.name(field))?))
+        let column = segment.fast_fields().bytes(fields.name(field))?;
+        let mut values = Vec::new();
+        if let Some(column) = &column {
+            let mut terms = column.dictionary().stream()?;
+            while terms.advance() {
+                values.push(terms.key().into());
+            }
+        }
+        Ok(Self { values, column })
     }
 
     /// The bytes of a record; empty where it has none.
-    pub(super) fn first(&self, doc: DocId) -> tantivy::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        if let Some(column) = &self.0
-            && let Some(number) = column.term_ords(doc).next()
-        {
-            column.ord_to_bytes(number, &mut bytes)?;
-        }
-        Ok(bytes)
+    pub(super) fn first(&self, doc: DocId) -> &[u8] {
+        let number = self.column.as_ref().and_then(|column| column.term_ords(doc).next());
+        number.and_then(|number| self.values.get(number as usize)).map_or(&[], |value| value)
     }
 }

@@ -45,58 +45,72 @@ impl<'a> Likeness<'a> {
 
     /// Pairs of pages that are copies of one another: enough of them that families can be told.
     pub(super) fn copies(&self) -> Vec<(usize, usize)> {
-        let likely = self.likely();
-        let template = self.template(&likely);
-        let are_copies = |(a, b): &(usize, usize)| {
-            let (a, b) = (&self.cards[*a].signature, &self.cards[*b].signature);
+        let signatures = |(a, b): &(usize, usize)| (&*self.cards[*a].signature, &*self.cards[*b].signature);
+        let mut pairs = self.likely();
+        // Template or not, less than half of a text is no copy, and few pairs are left to be weighed.
+        pairs.retain(|pair| {
+            let (a, b) = signatures(pair);
+            compared(a, b).is_some_and(|all| all >= SAME_TEXT)
+        });
+        let template = self.template(&pairs);
+        pairs.retain(|pair| {
+            let (a, b) = signatures(pair);
             let own = |values: &[u64]| -> Vec<u64> {
                 values.iter().filter(|value| !template.contains_key(value)).copied().collect()
             };
-            compared(a, b).is_some_and(|all| all >= SAME_TEXT)
-                && compared_up_to(&own(a), &own(b), limit(a, b)).is_some_and(|own| own >= SAME_TEXT)
-        };
-        let mut pairs: Vec<(usize, usize)> = likely.into_iter().filter(are_copies).collect();
+            compared_up_to(&own(a), &own(b), limit(a, b)).is_some_and(|own| own >= SAME_TEXT)
+        });
         pairs.extend(self.same_to_the_word());
         pairs
     }
 
-    /// Pages on one subject that have one of their least values in common.
-    fn likely(&self) -> BTreeSet<(usize, usize)> {
-        let mut least: Vec<(u64, u32, usize)> = Vec::new();
-        for (number, card) in self.cards.iter().enumerate() {
-            let values = card.signature.iter().take(LOOKED_UP);
-            least.extend(values.map(|value| (*value, self.subjects[number], number)));
-        }
-        least.sort_unstable();
-        let mut pairs = BTreeSet::new();
-        for alike in least.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|alike| alike.len() > 1) {
+    /// Pages on one subject that have one of their least values in common, in order.
+    fn likely(&self) -> Vec<(usize, usize)> {
+        let least = || {
+            self.cards.iter().enumerate().flat_map(|(number, card)| {
+                let subject = self.subjects[number];
+                card.signature.iter().take(LOOKED_UP).map(move |value| (*value, subject, number))
+            })
+        };
+        // Nearly all values are of one page: only those that fall on another's are put in order.
+        let mut seen = Marks::new();
+        let key = |value: u64, subject: u32| value ^ u64::from(subject).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        least().for_each(|(value, subject, _)| seen.add(key(value, subject)));
+        let mut shared: Vec<(u64, u32, usize)> =
+            least().filter(|(value, subject, _)| seen.is_repeated(key(*value, *subject))).collect();
+        shared.sort_unstable();
+        let mut pairs = Vec::new();
+        for alike in shared.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|alike| alike.len() > 1) {
             for (at, (.., one)) in alike.iter().enumerate() {
                 pairs.extend(alike[at + 1..].iter().map(|(.., other)| (*one, *other)));
             }
         }
+        pairs.sort_unstable();
+        pairs.dedup();
         pairs
     }
 
     /// Of the values of these pages those that pages on several subjects have.
-    fn template(&self, pairs: &BTreeSet<(usize, usize)>) -> Values<()> {
+    fn template(&self, pairs: &[(usize, usize)]) -> Values<()> {
+        let mut asked = Marks::new();
         let mut subjects: Values<Vec<u32>> = Values::default();
         for number in pairs.iter().flat_map(|(a, b)| [a, b]).collect::<BTreeSet<_>>() {
-            subjects.extend(self.cards[*number].signature.iter().map(|value| (*value, Vec::new())));
+            for value in &self.cards[*number].signature {
+                asked.add(*value);
+                subjects.entry(*value).or_default();
+            }
         }
         for (card, subject) in self.cards.iter().zip(&self.subjects) {
-            for value in &card.signature {
-                if let Some(seen) = subjects.get_mut(value).filter(|seen| seen.len() < TEMPLATE) {
-                    if !seen.contains(subject) {
-                        seen.push(*subject);
-                    }
+            for value in card.signature.iter().filter(|value| asked.is_there(**value)) {
+                if let Some(seen) = subjects.get_mut(value).filter(|seen| seen.len() < TEMPLATE)
+                    && !seen.contains(subject)
+                {
+                    seen.push(*subject);
                 }
             }
         }
-        subjects
-            .into_iter()
-            .filter(|(_, seen)| seen.len() >= TEMPLATE)
-            .map(|(value, _)| (value, ()))
-            .collect()
+        subjects.retain(|_, seen| seen.len() >= TEMPLATE);
+        subjects.into_keys().map(|value| (value, ())).collect()
     }
 
     /// Pages with the same text to the word, whatever their subjects are said to be.
@@ -109,6 +123,46 @@ impl<'a> Likeness<'a> {
                 (one != number).then_some((one, number))
             })
             .collect()
+    }
+}
+
+/// Which values have been seen, once or more often, for certain where they have not: a table of bits that
+/// some values share.
+struct Marks {
+    once: Vec<u64>,
+    twice: Vec<u64>,
+}
+
+impl Marks {
+    /// Bits of the number of a mark.
+    const BITS: u32 = 22;
+
+    fn new() -> Self {
+        let words = 1 << (Self::BITS - 6);
+        Self { once: vec![0; words], twice: vec![0; words] }
+    }
+
+    fn add(&mut self, value: u64) {
+        let (word, bit) = Self::place(value);
+        self.twice[word] |= self.once[word] & bit;
+        self.once[word] |= bit;
+    }
+
+    fn is_there(&self, value: u64) -> bool {
+        let (word, bit) = Self::place(value);
+        self.once[word] & bit != 0
+    }
+
+    fn is_repeated(&self, value: u64) -> bool {
+        let (word, bit) = Self::place(value);
+        self.twice[word] & bit != 0
+    }
+
+    /// From the upper bits of a product: the values of signatures are the least of many, and their own
+    /// upper bits say little.
+    fn place(value: u64) -> (usize, u64) {
+        let mark = value.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - Self::BITS);
+        ((mark >> 6) as usize, 1 << (mark & 63))
     }
 }
 
