@@ -50,3 +50,24 @@ impl Rule for BeforeTheTitle {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::sample::{cut_by, prose},
+        BeforeTheTitle,
+    };
+
+    #[test]
+    fn menus_above_the_title_are_cut_with_it() {
+        let page =
+            format!("<title>Naps | Moor</title><p>Moor</p><ul><li>Naps</ul><h1>Naps</h1><p>{}</p>", prose(5));
+        assert_eq!(cut_by(&BeforeTheTitle, &page), ["Moor", "Naps", "Naps"]);
+    }
+
+    #[test]
+    fn text_above_a_title_that_comes_again_late_stays() {
+        let page = format!("<title>Naps</title><p>{}</p><p>Naps</p><p>{}</p>", prose(5), prose(5));
+        assert!(cut_by(&BeforeTheTitle, &page).is_empty());
+    }
+}

@@ -129,11 +129,26 @@ fn with_same_region_after(context: &Context, standing: &[usize], last: usize) ->
 
 #[cfg(test)]
 mod tests {
-    use super::best_run;
+    use super::{
+        super::sample::{cut_by, prose},
+        DensestRun, best_run,
+    };
 
     #[test]
     fn finds_the_densest_run() {
         assert_eq!(best_run(&[-3, -3, 20, -3, 30, -3, -3, 5, -3]), Some((2, 4)));
         assert_eq!(best_run(&[-1, -2]), None);
+    }
+
+    #[test]
+    fn menus_around_a_text_are_cut_and_a_list_it_asks_for_stays() {
+        let page = format!(
+            "Moor\nLog in\nNaps\nYawns\n\n{}\n\nTo nap well you need:\n- a dark room\n- a clock\n\nOur towns\nPort Averill\nKelso",
+            prose(5)
+        );
+        assert_eq!(
+            cut_by(&DensestRun, &page),
+            ["Moor", "Log in", "Naps", "Yawns", "Our towns", "Port Averill", "Kelso"]
+        );
     }
 }

@@ -45,3 +45,27 @@ fn in_article(context: &Context, region: usize) -> bool {
     std::iter::successors(regions[region].parent, |&at| regions[at].parent)
         .any(|at| matches!(regions[at].landmark, Landmark::Article | Landmark::Main))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::sample::{cut_by, prose},
+        Landmarks,
+    };
+
+    #[test]
+    fn parts_around_the_article_are_cut() {
+        let page = format!(
+            "<header><p>Moor</p></header><nav><a href=/n>Naps</a></nav>\
+             <article><header><h1>Naps at noon</h1><p>A nap is short, and it helps most people who take one.</p></header>\
+             <p>{}</p></article><aside><p>Try our pillow.</p></aside><footer><p>Moor House</p></footer>",
+            prose(9)
+        );
+        assert_eq!(cut_by(&Landmarks, &page), ["Moor", "Naps", "Try our pillow.", "Moor House"]);
+    }
+
+    #[test]
+    fn a_page_that_stands_in_a_form_stays() {
+        assert!(cut_by(&Landmarks, &format!("<form><h1>Naps</h1><p>{}</p></form>", prose(5))).is_empty());
+    }
+}

@@ -42,3 +42,16 @@ fn group(context: &Context, block: usize) -> (u8, usize) {
         _ => (2, block),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::sample::cut_by, LinkLists};
+
+    #[test]
+    fn lists_of_links_are_cut_and_lists_with_links_stay() {
+        let page = "<ul><li><a href=/1>Yawns at work</a><li><a href=/2>Dreams of flying</a></ul>\
+                    <ul><li>A <a href=/3>nap</a> of twenty minutes<li>A walk</ul>\
+                    <p><a href=/4>All naps</a></p><h2><a href=/5>Naps</a></h2>";
+        assert_eq!(cut_by(&LinkLists, page), ["Yawns at work", "Dreams of flying", "All naps"]);
+    }
+}

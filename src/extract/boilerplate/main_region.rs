@@ -100,3 +100,28 @@ fn says_article(context: &Context, region: usize) -> bool {
 fn is_title(context: &Context, block: usize) -> bool {
     context.view.page.blocks[block].kind == BlockKind::Heading(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::sample::{cut_by, prose},
+        MainRegion,
+    };
+
+    #[test]
+    fn what_stands_beside_the_article_is_cut() {
+        let page = format!(
+            "<div class=top><p>Moor</p></div><div class=entry-content><p>{}</p><p>Rest well.</p></div>\
+             <div class=box><p>{}</p></div>",
+            prose(9),
+            prose(2)
+        );
+        assert_eq!(cut_by(&MainRegion, &page), ["Moor".to_owned(), prose(2)]);
+    }
+
+    #[test]
+    fn two_halves_of_an_article_stay() {
+        let page = format!("<div class=a><p>{}</p></div><div class=b><p>{}</p></div>", prose(5), prose(5));
+        assert!(cut_by(&MainRegion, &page).is_empty());
+    }
+}

@@ -106,7 +106,7 @@ fn with_straight_apostrophes(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MATCHER, lower};
+    use super::{super::sample::cut_by, MATCHER, Wording, lower};
 
     #[test]
     fn the_table_is_folded_as_texts_are() {
@@ -115,5 +115,46 @@ mod tests {
             assert_eq!(*line, lower(line));
         }
         assert!(MATCHER.anywhere.is_match("© 2020 x. all rights reserved."));
+    }
+
+    #[test]
+    fn furniture_of_many_sites_is_cut() {
+        for line in [
+            "Was this article helpful?",
+            "Share this article",
+            "Sign up for our newsletter",
+            "Advertisement",
+            "By subscribing you agree to hear from us.",
+            "Download our app for free",
+            "Photo credit: Jo Moor",
+            "Print Email Share",
+            "Don't miss out on our news",
+            "This page is for educational purposes only and is no diagnosis.",
+            "Text is available under a free licence.",
+            "We use cookies so that the site works.",
+            "Which of these best describes you?",
+            "Rest is a good thing after a long day… read more",
+        ] {
+            assert_eq!(cut_by(&Wording, line), [line]);
+        }
+    }
+
+    #[test]
+    fn advice_that_begins_like_furniture_stays() {
+        for line in [
+            "Share this list with your doctor.",
+            "Start your day with a short walk.",
+            "Don't miss a dose.",
+            "Sign up for a yoga class near you.",
+            "Return to work when you can sleep again.",
+            "Back to sleep: lay a baby down face up.",
+            "Print your name on the bottle.",
+            "Unlock your knees while you stand.",
+            "The trial was sponsored by a maker of pillows.",
+            "Back",
+            "Cookies and cake",
+        ] {
+            assert!(cut_by(&Wording, line).is_empty(), "{line}");
+        }
     }
 }
