@@ -148,6 +148,9 @@ impl Rule for AfterTheEnd {
                 // In a text without tags a sure end may come early, where the rest are teasers; elsewhere
                 // boxes of related pages stand inside articles, and only what is near the end ends one.
                 let late = (total - before) * share < total;
+                if sure && !of_text && !late {
+                    cut_box(context, verdicts, block, self.name());
+                }
                 if more || sure && (of_text || late) || likely && late {
                     verdicts.cut_all(block..view.features.len(), self.name());
                     return;
@@ -157,6 +160,20 @@ impl Rule for AfterTheEnd {
                 before += features.chars;
             }
         }
+    }
+}
+
+/// Cuts the box that begins with a line such as "Related articles" in the middle of a page: the largest
+/// container that begins there and holds little prose.
+fn cut_box(context: &Context, verdicts: &mut Verdicts, block: usize, rule: &'static str) {
+    let view = context.view;
+    let regions = &view.page.regions;
+    let begins = |&region: &usize| {
+        let within = &regions[region].blocks;
+        (within.start == block || within.start + 1 == block) && view.region_prose[region] * 4 <= view.prose()
+    };
+    if let Some(found) = view.regions_of(block).take_while(begins).last() {
+        verdicts.cut_all(regions[found].blocks.clone(), rule);
     }
 }
 
@@ -235,5 +252,11 @@ mod tests {
     fn a_box_in_the_middle_ends_nothing() {
         let page = format!("<p>{}</p><h2>Related articles</h2><p>Yawns</p><p>{}</p>", prose(9), prose(9));
         assert!(cut_by(&AfterTheEnd, &page).is_empty());
+        let page = format!(
+            "<div id=a><p>{}</p><div id=b><h2>Related articles</h2><p>Yawns</p></div><p>{}</p></div>",
+            prose(9),
+            prose(9)
+        );
+        assert_eq!(cut_by(&AfterTheEnd, &page), ["Related articles", "Yawns"]);
     }
 }

@@ -2,6 +2,7 @@
 //! unless most of the page's prose stands there too (some sites put the whole page in a form).
 
 use super::{Context, Rule, Verdicts};
+use crate::extract::view::Features;
 use crate::model::{BlockKind, Landmark};
 
 pub(super) struct Landmarks;
@@ -25,6 +26,9 @@ impl Rule for Landmarks {
             if prose * 100 > view.prose() * allowed {
                 continue;
             }
+            if region.landmark == Landmark::Aside && is_callout(context, index) {
+                continue;
+            }
             let header = region.landmark == Landmark::Header;
             for block in region.blocks.clone() {
                 let (content, features) = view.at(block);
@@ -38,6 +42,20 @@ impl Rule for Landmarks {
             }
         }
     }
+}
+
+/// Scalar values of prose of the shortest callout.
+const CALLOUT: usize = 120;
+
+/// Whether an aside is a box of the article's own text: a few sentences inside it, with hardly a link.
+fn is_callout(context: &Context, region: usize) -> bool {
+    let view = context.view;
+    let blocks = view.page.regions[region].blocks.clone();
+    let features = &view.features[blocks];
+    let count = |of: fn(&Features) -> usize| features.iter().map(of).sum::<usize>();
+    let (chars, linked) = (count(|block| block.chars), count(|block| block.linked));
+    let prose = view.region_prose[region];
+    in_article(context, region) && prose >= CALLOUT && prose * 5 >= chars * 4 && linked * 10 <= chars
 }
 
 fn in_article(context: &Context, region: usize) -> bool {
@@ -62,6 +80,15 @@ mod tests {
             prose(9)
         );
         assert_eq!(cut_by(&Landmarks, &page), ["Moor", "Naps", "Try our pillow.", "Moor House"]);
+    }
+
+    #[test]
+    fn a_callout_of_the_article_stays_and_a_box_beside_it_goes() {
+        let box_of =
+            |text: &str| format!("<article><p>{}</p><aside><p>{text}</p></aside></article>", prose(9));
+        assert!(cut_by(&Landmarks, &box_of(&prose(2))).is_empty());
+        let links = format!("{} <a href=/n>{}</a>", prose(2), prose(1));
+        assert_eq!(cut_by(&Landmarks, &box_of(&links)).len(), 1);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! or name says "article" is entered for less.
 
 use super::{Context, Rule, Verdicts};
-use crate::model::{BlockKind, Format, Landmark};
+use crate::model::{BlockKind, Format, Landmark, Region};
 
 pub(super) struct MainRegion;
 
@@ -93,8 +93,12 @@ fn children(context: &Context) -> Vec<Vec<usize>> {
 
 fn says_article(context: &Context, region: usize) -> bool {
     let region = &context.view.page.regions[region];
-    matches!(region.landmark, Landmark::Article | Landmark::Main)
-        || ARTICLE.iter().any(|part| region.names.contains(part))
+    matches!(region.landmark, Landmark::Article | Landmark::Main) || is_named_article(region)
+}
+
+/// Whether the names of a region say that it holds the text of an article, and nothing beside it.
+pub(super) fn is_named_article(region: &Region) -> bool {
+    ARTICLE.iter().any(|part| region.names.contains(part))
 }
 
 fn is_title(context: &Context, block: usize) -> bool {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{Context, Rule, Verdicts};
 use crate::{
-    extract::letters::{ends_with, lower},
+    extract::letters::{ends_with, lower, starts_with},
     model::BlockKind,
 };
 
@@ -75,11 +75,24 @@ impl Rule for Wording {
                 features.words <= SHORT_LINE
                     && matcher.starts.find(Input::new(&*text).anchored(Anchored::Yes)).is_some()
             };
-            if whole() || !heading && (begins() || is_teaser(&text) || matcher.anywhere.is_match(&*text)) {
+            if whole()
+                || !heading
+                    && (begins()
+                        || is_teaser(&text)
+                        || ends_in_credit(&text)
+                        || matcher.anywhere.is_match(&*text))
+            {
                 verdicts.cut(block, self.name());
             }
         }
     }
+}
+
+/// Whether a line ends in the credit of a picture ("Nappers at noon (Image: Jo Moor)").
+fn ends_in_credit(text: &str) -> bool {
+    const CREDITS: [&str; 6] = ["(image:", "(photo:", "(picture:", "(pic:", "(credit:", "(illustration:"];
+    let last = text.rfind('(').filter(|_| text.ends_with(')')).map(|at| &text[at..]);
+    last.is_some_and(|last| CREDITS.iter().any(|credit| starts_with(last, credit)))
 }
 
 /// Whether a line is the beginning of another page's text, with the link that leads there at its end.
@@ -127,6 +140,7 @@ mod tests {
             "By subscribing you agree to hear from us.",
             "Download our app for free",
             "Photo credit: Jo Moor",
+            "Nappers at noon (Image: Jo Moor)",
             "Print Email Share",
             "Don't miss out on our news",
             "This page is for educational purposes only and is no diagnosis.",
