@@ -41,8 +41,7 @@ impl Rule for AuthorBox {
         let mut taken = 0;
         for block in 0..view.features.len() {
             let (content, features) = view.at(block);
-            let line = content.text.trim_start_matches(['#', ' ', '•']);
-            if features.words <= LINE && OPENINGS.iter().any(|opening| letters::starts_with(line, opening)) {
+            if features.words <= LINE && opens_box(&content.text) {
                 (open, taken) = (true, 0);
             } else if open && ends_box(context, block, taken) {
                 open = false;
@@ -55,11 +54,44 @@ impl Rule for AuthorBox {
     }
 }
 
+/// Whether a line names the people behind a page ("About the authors", not "About the authority of ...").
+fn opens_box(line: &str) -> bool {
+    let line = line.trim_start_matches(['#', ' ', '•']);
+    OPENINGS.iter().any(|opening| {
+        let rest = line.get(opening.len()..).unwrap_or_default();
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        letters::starts_with(line, opening) && !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
 /// Whether a block begins something else: a heading by its tag, or in a text a line after a paragraph or two.
 fn ends_box(context: &Context, block: usize, taken: usize) -> bool {
     let (content, features) = context.view.at(block);
     match content.kind {
         BlockKind::Heading(_) => taken > 0 || features.words > 4,
         _ => context.view.page.format == Format::Text && taken >= 2 || taken >= 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::sample::{cut_by, prose},
+        AuthorBox,
+    };
+
+    #[test]
+    fn the_box_is_cut_up_to_the_next_heading() {
+        let page = format!(
+            "<p>{}</p><h3>About the authors</h3><p>Jo Moor has written on naps for ten years and more.</p>\
+             <h2>When to nap</h2><p>{}</p>",
+            prose(5),
+            prose(2)
+        );
+        let cut = cut_by(&AuthorBox, &page);
+        assert_eq!(cut, ["About the authors", "Jo Moor has written on naps for ten years and more."]);
+        assert!(
+            cut_by(&AuthorBox, "<h3>About the authority of naps</h3><p>They rule the noon.</p>").is_empty()
+        );
     }
 }

@@ -29,3 +29,26 @@ impl Rule for Captions {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::sample::{cut_by, prose},
+        Captions,
+    };
+
+    #[test]
+    fn captions_are_cut_and_tables_in_figures_stay() {
+        let page = format!(
+            "<p>{}</p><figure><img src=n.png><figcaption>A cat at noon</figcaption></figure>\
+             <figure><table><tr><th>Nap</th><th>Minutes</th></tr><tr><td>Short</td><td>20</td></tr></table></figure>",
+            prose(5)
+        );
+        assert_eq!(cut_by(&Captions, &page), ["A cat at noon"]);
+    }
+
+    #[test]
+    fn a_figure_that_holds_the_article_stays() {
+        assert!(cut_by(&Captions, &format!("<figure class=page><p>{}</p></figure>", prose(5))).is_empty());
+    }
+}

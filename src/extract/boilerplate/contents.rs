@@ -18,7 +18,7 @@ impl Rule for Contents {
             standing.chunk_by(|&a, &b| list(context, a).is_some() && list(context, a) == list(context, b))
         {
             let short = run.iter().all(|&block| context.view.features[block].words <= 12);
-            if run.len() < 2 || list(context, run[0]).is_none() || !short {
+            if run.len() < 2 || run.len() > LONGEST || list(context, run[0]).is_none() || !short {
                 continue;
             }
             let last = *run.last().expect("a run has a block");
@@ -38,6 +38,9 @@ impl Rule for Contents {
         }
     }
 }
+
+/// Items of the longest table of contents.
+const LONGEST: usize = 100;
 
 fn list(context: &Context, block: usize) -> Option<u32> {
     match context.view.page.blocks[block].kind {
@@ -60,4 +63,27 @@ fn short_lines(context: &Context, standing: &[usize]) -> Vec<(usize, String)> {
             could.then(|| (block, alphanumeric(&content.text)))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::sample::{cut_by, prose},
+        Contents,
+    };
+
+    #[test]
+    fn a_list_that_says_the_headings_again_is_cut() {
+        let page = |items: &str| {
+            let text = prose(3);
+            format!(
+                "<ul>{items}</ul><h2>Why naps help</h2><p>{text}</p><h2>When to nap</h2><p>{text}</p>\
+                 <h2>How long to nap</h2><p>{text}</p>"
+            )
+        };
+        let menu = page("<li>Why naps help<li>When to nap<li>How long to nap");
+        assert_eq!(cut_by(&Contents, &menu), ["Why naps help", "When to nap", "How long to nap"]);
+        let list = page("<li>A dark room<li>A short time<li>When to nap");
+        assert!(cut_by(&Contents, &list).is_empty());
+    }
 }

@@ -14,7 +14,8 @@ impl Rule for DensestRun {
 
     fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
         let standing: Vec<usize> = verdicts.standing().collect();
-        let gains = gains(context, &standing);
+        let mut gains = gains(context, &standing);
+        prize_the_opening(context, verdicts, &standing, &mut gains);
         let Some((first, last)) = best_run(&gains) else { return };
         let start = with_headings_before(context, &standing, first);
         let end = with_list_after(context, &standing, last);
@@ -24,6 +25,22 @@ impl Rule for DensestRun {
                 verdicts.cut(block, self.name());
             }
         }
+    }
+}
+
+/// The rule that cuts all down to the title.
+const TITLE: &dyn Rule = &super::before_the_title::BeforeTheTitle;
+/// What it is worth to stand right behind the title, in words.
+const OPENING: i64 = 40;
+
+/// Where the title was found in a page with tags, the article begins with the first prose behind it, also
+/// where a longer text stands elsewhere.
+fn prize_the_opening(context: &Context, verdicts: &Verdicts, standing: &[usize], gains: &mut [i64]) {
+    let view = context.view;
+    let is_title = |block| verdicts.rule(block) == Some(TITLE.name());
+    if view.page.format == Format::Html && (0..view.features.len()).any(is_title) {
+        let opening = standing.iter().position(|&block| view.features[block].prose);
+        opening.into_iter().for_each(|opening| gains[opening] += OPENING);
     }
 }
 
@@ -116,8 +133,13 @@ fn with_list_after(context: &Context, standing: &[usize], last: usize) -> usize 
 /// Takes in the short lines that go on in the container of the run's last line, where tags tell of one.
 fn with_same_region_after(context: &Context, standing: &[usize], last: usize) -> usize {
     let page = context.view.page;
-    let region = page.blocks[standing[last]].region;
-    if page.format == Format::Text || region == 0 {
+    if page.format == Format::Text {
+        return last;
+    }
+    let around = || context.view.regions_of(standing[last]);
+    let named = around().find(|&region| super::main_region::is_named_article(&page.regions[region]));
+    let region = named.unwrap_or(page.blocks[standing[last]].region);
+    if region == 0 {
         return last;
     }
     let inside = &page.regions[region].blocks;
@@ -129,11 +151,52 @@ fn with_same_region_after(context: &Context, standing: &[usize], last: usize) ->
 
 #[cfg(test)]
 mod tests {
-    use super::best_run;
+    use super::{
+        super::{
+            before_the_title::BeforeTheTitle,
+            sample::{cut_by, prose},
+        },
+        Context, DensestRun, Rule, Verdicts, best_run,
+    };
+    use crate::{extract::view::View, read};
 
     #[test]
     fn finds_the_densest_run() {
         assert_eq!(best_run(&[-3, -3, 20, -3, 30, -3, -3, 5, -3]), Some((2, 4)));
         assert_eq!(best_run(&[-1, -2]), None);
+    }
+
+    #[test]
+    fn menus_around_a_text_are_cut_and_a_list_it_asks_for_stays() {
+        let page = format!(
+            "Moor\nLog in\nNaps\nYawns\n\n{}\n\nTo nap well you need:\n- a dark room\n- a clock\n\nOur towns\nPort Averill\nKelso",
+            prose(5)
+        );
+        assert_eq!(
+            cut_by(&DensestRun, &page),
+            ["Moor", "Log in", "Naps", "Yawns", "Our towns", "Port Averill", "Kelso"]
+        );
+    }
+
+    #[test]
+    fn the_text_below_the_title_wins_over_a_longer_one_elsewhere() {
+        let page = |title: &str| {
+            let menu = "<p>Our towns</p>".repeat(60);
+            format!("{title}<p>{}</p>{menu}<p>{}</p>", prose(2), prose(4))
+        };
+        let read = |title: &str| {
+            let page = read::read(page(title).as_bytes(), "page.html").unwrap();
+            let view = View::of(&page);
+            let context = Context { view: &view, title: Some("Naps at noon") };
+            let mut verdicts = Verdicts::new(page.blocks.len());
+            BeforeTheTitle.judge(&context, &mut verdicts);
+            DensestRun.judge(&context, &mut verdicts);
+            let texts: Vec<String> =
+                verdicts.standing().map(|block| page.blocks[block].text.clone()).collect();
+            texts
+        };
+        assert_eq!(read("<h1>Naps at noon</h1>"), [prose(2)]);
+        let untitled = read("");
+        assert!(untitled.contains(&prose(4)) && !untitled.contains(&prose(2)));
     }
 }

@@ -27,3 +27,18 @@ impl Rule for Duplicates {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::sample::{cut_by, prose},
+        Duplicates,
+    };
+
+    #[test]
+    fn a_long_text_that_comes_again_is_cut_and_a_short_one_stays() {
+        let text = prose(3);
+        let page = format!("<p>{text}</p><p>Rest for an hour.</p><p>{text}</p><p>Rest for an hour.</p>");
+        assert_eq!(cut_by(&Duplicates, &page), [text]);
+    }
+}

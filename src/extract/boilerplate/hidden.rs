@@ -26,3 +26,28 @@ impl Rule for Hidden {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::sample::{cut_by, prose},
+        Hidden,
+    };
+
+    #[test]
+    fn what_is_not_shown_is_cut_and_what_is_folded_stays() {
+        let page = format!(
+            "<p>{}</p><div style='display:none'><p>Your session has ended.</p></div>\
+             <div class='tab-panel' hidden><p>{}</p></div>",
+            prose(9),
+            prose(2)
+        );
+        assert_eq!(cut_by(&Hidden, &page), ["Your session has ended."]);
+    }
+
+    #[test]
+    fn a_page_that_is_hidden_until_a_script_runs_stays() {
+        let page = format!("<p>One moment.</p><div id='root' hidden><p>{}</p></div>", prose(5));
+        assert!(cut_by(&Hidden, &page).is_empty());
+    }
+}

@@ -3,7 +3,7 @@
 //! or name says "article" is entered for less.
 
 use super::{Context, Rule, Verdicts};
-use crate::model::{BlockKind, Format, Landmark};
+use crate::model::{BlockKind, Format, Landmark, Region};
 
 pub(super) struct MainRegion;
 
@@ -93,10 +93,39 @@ fn children(context: &Context) -> Vec<Vec<usize>> {
 
 fn says_article(context: &Context, region: usize) -> bool {
     let region = &context.view.page.regions[region];
-    matches!(region.landmark, Landmark::Article | Landmark::Main)
-        || ARTICLE.iter().any(|part| region.names.contains(part))
+    matches!(region.landmark, Landmark::Article | Landmark::Main) || is_named_article(region)
+}
+
+/// Whether the names of a region say that it holds the text of an article, and nothing beside it.
+pub(super) fn is_named_article(region: &Region) -> bool {
+    ARTICLE.iter().any(|part| region.names.contains(part))
 }
 
 fn is_title(context: &Context, block: usize) -> bool {
     context.view.page.blocks[block].kind == BlockKind::Heading(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::sample::{cut_by, prose},
+        MainRegion,
+    };
+
+    #[test]
+    fn what_stands_beside_the_article_is_cut() {
+        let page = format!(
+            "<div class=top><p>Moor</p></div><div class=entry-content><p>{}</p><p>Rest well.</p></div>\
+             <div class=box><p>{}</p></div>",
+            prose(9),
+            prose(2)
+        );
+        assert_eq!(cut_by(&MainRegion, &page), ["Moor".to_owned(), prose(2)]);
+    }
+
+    #[test]
+    fn two_halves_of_an_article_stay() {
+        let page = format!("<div class=a><p>{}</p></div><div class=b><p>{}</p></div>", prose(5), prose(5));
+        assert!(cut_by(&MainRegion, &page).is_empty());
+    }
 }

@@ -13,6 +13,8 @@ mod landmarks;
 mod link_lists;
 mod main_region;
 mod names;
+#[cfg(test)]
+mod sample;
 mod wording;
 
 use super::view::View;

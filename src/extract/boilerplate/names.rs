@@ -198,7 +198,10 @@ fn is_furniture(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_slug, means_furniture};
+    use super::{
+        super::sample::{cut_by, prose},
+        Names, is_slug, means_furniture,
+    };
 
     #[test]
     fn ids_made_of_headings_name_nothing() {
@@ -213,5 +216,16 @@ mod tests {
         assert!(means_furniture("top-ad"));
         assert!(!means_furniture("article-body shadow"));
         assert!(!means_furniture("heading reading"));
+    }
+
+    #[test]
+    fn boxes_are_cut_by_their_names_and_the_page_is_not() {
+        let page = format!(
+            "<div class='content has-sidebar'><p>{}</p><h2 id=what-share-of-nappers-yawn>What share of nappers yawn?</h2>\
+             <div class=related-posts><p>Yawns at work</p></div>\
+             <div class=sidebar><blockquote><p>Naps are for all.</p></blockquote></div></div>",
+            prose(9)
+        );
+        assert_eq!(cut_by(&Names, &page), ["Yawns at work"]);
     }
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{Context, Rule, Verdicts};
 use crate::{
-    extract::letters::{ends_with, lower},
+    extract::letters::{ends_with, lower, starts_with},
     model::BlockKind,
 };
 
@@ -75,11 +75,24 @@ impl Rule for Wording {
                 features.words <= SHORT_LINE
                     && matcher.starts.find(Input::new(&*text).anchored(Anchored::Yes)).is_some()
             };
-            if whole() || !heading && (begins() || is_teaser(&text) || matcher.anywhere.is_match(&*text)) {
+            if whole()
+                || !heading
+                    && (begins()
+                        || is_teaser(&text)
+                        || ends_in_credit(&text)
+                        || matcher.anywhere.is_match(&*text))
+            {
                 verdicts.cut(block, self.name());
             }
         }
     }
+}
+
+/// Whether a line ends in the credit of a picture ("Nappers at noon (Image: Jo Moor)").
+fn ends_in_credit(text: &str) -> bool {
+    const CREDITS: [&str; 6] = ["(image:", "(photo:", "(picture:", "(pic:", "(credit:", "(illustration:"];
+    let last = text.rfind('(').filter(|_| text.ends_with(')')).map(|at| &text[at..]);
+    last.is_some_and(|last| CREDITS.iter().any(|credit| starts_with(last, credit)))
 }
 
 /// Whether a line is the beginning of another page's text, with the link that leads there at its end.
@@ -106,7 +119,7 @@ fn with_straight_apostrophes(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MATCHER, lower};
+    use super::{super::sample::cut_by, MATCHER, Wording, lower};
 
     #[test]
     fn the_table_is_folded_as_texts_are() {
@@ -115,5 +128,47 @@ mod tests {
             assert_eq!(*line, lower(line));
         }
         assert!(MATCHER.anywhere.is_match("© 2020 x. all rights reserved."));
+    }
+
+    #[test]
+    fn furniture_of_many_sites_is_cut() {
+        for line in [
+            "Was this article helpful?",
+            "Share this article",
+            "Sign up for our newsletter",
+            "Advertisement",
+            "By subscribing you agree to hear from us.",
+            "Download our app for free",
+            "Photo credit: Jo Moor",
+            "Nappers at noon (Image: Jo Moor)",
+            "Print Email Share",
+            "Don't miss out on our news",
+            "This page is for educational purposes only and is no diagnosis.",
+            "Text is available under a free licence.",
+            "We use cookies so that the site works.",
+            "Which of these best describes you?",
+            "Rest is a good thing after a long day… read more",
+        ] {
+            assert_eq!(cut_by(&Wording, line), [line]);
+        }
+    }
+
+    #[test]
+    fn advice_that_begins_like_furniture_stays() {
+        for line in [
+            "Share this list with your doctor.",
+            "Start your day with a short walk.",
+            "Don't miss a dose.",
+            "Sign up for a yoga class near you.",
+            "Return to work when you can sleep again.",
+            "Back to sleep: lay a baby down face up.",
+            "Print your name on the bottle.",
+            "Unlock your knees while you stand.",
+            "The trial was sponsored by a maker of pillows.",
+            "Back",
+            "Cookies and cake",
+        ] {
+            assert!(cut_by(&Wording, line).is_empty(), "{line}");
+        }
     }
 }

@@ -119,10 +119,15 @@ impl Tag {
         matches!(self, Self::Inline | Self::Anchor | Self::Bold | Self::Raised | Self::Custom)
     }
 
-    /// Whether elements of this kind can be regions of a page even without a class, id or role.
-    pub(super) fn is_always_region(self) -> bool {
-        matches!(self, Self::List { .. } | Self::Definitions | Self::Table)
-            || matches!(self, Self::Block(landmark) if landmark != Landmark::None)
+    /// Whether an element of this kind called `name` is a region of a page even without a class, id or
+    /// role. Pictures and quotations are: what they hold is judged by that.
+    pub(super) fn is_always_region_as(self, name: &str) -> bool {
+        match self {
+            Self::List { .. } | Self::Definitions | Self::Table => true,
+            Self::Block(Landmark::None) => matches!(name, "figure" | "blockquote"),
+            Self::Block(_) => true,
+            _ => false,
+        }
     }
 
     /// Whether an element of this kind with a class, id or role is a region.

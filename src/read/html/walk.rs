@@ -140,8 +140,9 @@ impl<'t> Walk<'t> {
         for id in attrs.id.into_iter().chain(attrs.name.filter(|_| tag == Tag::Anchor)) {
             self.out.line.anchor(id);
         }
-        frame.region =
-            frame.around.is_some() || tag.is_always_region() || (tag.can_be_region() && attrs.names_it());
+        frame.region = frame.around.is_some()
+            || tag.is_always_region_as(element.name())
+            || (tag.can_be_region() && attrs.names_it());
         if frame.region {
             let landmark = if let Tag::Block(landmark) = tag { landmark } else { Landmark::None };
             self.out.sheet.enter(element, landmark);
