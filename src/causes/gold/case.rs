@@ -118,4 +118,3 @@ pub(super) fn document(title: &str, sections: Vec<Section>) -> Document {
         signature: Vec::new(),
     }
 }
-

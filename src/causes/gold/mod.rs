@@ -57,7 +57,8 @@ impl Expected {
         let frequency = mention.frequency.map(|it| it.name());
         let serious = mention.severity == Some(Severity::Serious);
         self.labels.iter().any(|label| {
-            label.frequency.as_deref() == frequency && (label.severity.as_deref() == Some("serious")) == serious
+            label.frequency.as_deref() == frequency
+                && (label.severity.as_deref() == Some("serious")) == serious
         })
     }
 }
