@@ -206,11 +206,12 @@ impl Lead {
 /// Whether a paragraph among causes opens with the name of one, set off by a full stop: "Stress. When ...".
 fn runs_in(passage: &Passage, setting: &Setting, vocabulary: &Vocabulary) -> bool {
     let among_causes = matches!(setting.sense, Sense::Causes(_)) && setting.heads.is_empty();
+    if !among_causes || passage.block != PassageKind::Paragraph {
+        return false;
+    }
     let name = after_number(&passage.text).split_once(". ").map(|(name, _)| name);
     let short = name.filter(|name| name.len() <= 60 && name.split_whitespace().count() <= SHORT_LINE);
-    passage.block == PassageKind::Paragraph
-        && among_causes
-        && short.is_some_and(|name| vocabulary.lookup(name).is_some())
+    short.is_some_and(|name| vocabulary.lookup(name).is_some())
 }
 
 /// A line without the number before it: "1. Drugs".
@@ -369,7 +370,7 @@ impl<'a, 't> Finder<'a, 't> {
 
     /// Where the passage names a cause of its heading.
     fn place_of(&self, head: &Head) -> Option<Tokens> {
-        let named = self.reading.names.iter().find(|name| name.concept.id == head.cause.named.id);
+        let named = self.reading.names().iter().find(|name| name.concept.id == head.cause.named.id);
         if let Some(named) = named {
             return Some(named.at.clone());
         }

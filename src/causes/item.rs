@@ -80,6 +80,7 @@ fn split(finder: &Finder<'_, '_>, from: usize) -> (Tokens, Tokens) {
         if depth == 0
             && reading.is(at, class::FINITE)
             && reading.name_over(at).is_none_or(|name| name.at.len() == 1)
+            && !(at == from && reading.word(at + 1) == "with")
             && starts_sentence(finder, at)
         {
             return (from..from, whole);

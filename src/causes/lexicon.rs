@@ -1,6 +1,10 @@
 //! Words by what they do in a phrase or sentence. Data only: to teach the finder a word, add it here.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    sync::LazyLock,
+};
 
 /// Verbs (and forms with a verb) that only a sentence has: what stands before is its subject.
 pub(super) const FINITE: &[&str] = &[
@@ -152,6 +156,7 @@ pub(super) const NO_NAMES: &[&str] = &[
     "multifactorial", "baby", "mother", "father", "child", "shown", "cells", "cell", "neurons", "tissue",
     "tissues", "organs", "older", "younger", "higher", "lower", "good", "parent", "sibling", "characterized",
     "immediate", "turn", "destroy", "female", "male", "major", "underlying",
+    "over", "middle", "overall", "general", "above", "below",
 ];
 
 /// Heads of phrases that tell how the body does it, not what brings it about.
@@ -213,6 +218,7 @@ pub(super) const NEEDS_HEAD: &[&str] = &[
     "iron", "nutritional", "neuromuscular", "immune", "vascular", "inflammatory", "infectious", "psychiatric",
     "hereditary", "inherited", "lymph", "salivary", "pituitary", "adrenal", "lifestyle", "underactive",
     "overactive", "hot", "cold", "warm", "humid",
+    "vagus", "phrenic", "optic", "sciatic", "facial", "median", "ulnar", "auditory", "vestibular", "cranial",
 ];
 
 /// A determiner or pronoun that points back instead of naming.
@@ -276,11 +282,12 @@ const JOINTS: &[&str] = &[
     "ranges", "used", "taken", "prescribed", "given", "not", "most", "both", "either", "often", "usually",
     "typically", "sometimes", "especially", "frequently", "generally", "above", "particularly", "notably",
     "chiefly", "mainly",
+    "among",
 ];
 
 /// The classes of a lower-case word.
 pub(super) fn classes(word: &str) -> u8 {
-    static CLASSES: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    static CLASSES: LazyLock<HashMap<&'static str, u8, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
         let lists = [
             (FINITE, class::FINITE),
             (RELATIVE, class::RELATIVE),
@@ -289,13 +296,35 @@ pub(super) fn classes(word: &str) -> u8 {
             (CIRCUMSTANCE, class::CIRCUMSTANCE),
             (JOINTS, class::JOINT),
         ];
-        let mut classes = HashMap::new();
+        let mut classes = HashMap::default();
         for (words, bit) in lists {
             words.iter().for_each(|word| *classes.entry(*word).or_default() |= bit);
         }
         classes
     });
     CLASSES.get(word).copied().unwrap_or_default()
+}
+
+/// A hash that is quick for short words (Fowler, Noll and Vo's, with its 64-bit prime and offset): every
+/// word of every passage that is read is looked up.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
 }
 
 /// Whether `words` has this one. The lists are short; this is a few compares.

@@ -290,9 +290,9 @@ impl<'t> Namer<'_, 't> {
 
     /// "Damage to the nerves" as "nerve damage", "problems with the inner ear" as "inner ear disorder".
     fn turned(&self, words: &[&str]) -> Option<&'t Concept> {
-        let joint = words
-            .iter()
-            .position(|word| matches!(*word, "of" | "to" | "with" | "in" | "affecting" | "from" | "for"))?;
+        let joint = words.iter().position(|word| {
+            matches!(*word, "of" | "to" | "with" | "in" | "affecting" | "from" | "for" | "against")
+        })?;
         let (head, rest) = (&words[..joint], &words[joint + 1..]);
         let skip =
             rest.iter().take_while(|word| matches!(**word, "the" | "a" | "an" | "your" | "one's")).count();
@@ -300,7 +300,7 @@ impl<'t> Namer<'_, 't> {
         if head.is_empty() || rest.is_empty() {
             return None;
         }
-        if words[joint] == "for" {
+        if matches!(words[joint], "for" | "against") {
             // "Medicines for depression".
             let drugs = has(DRUG_WORDS, &head[head.len() - 1].to_lowercase());
             let heads = ["medicines", "medications", "drugs"];

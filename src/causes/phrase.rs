@@ -232,6 +232,7 @@ impl<'r, 't> Cutter<'r, 't> {
             "as" if self.reading.starts(self.at + 1, &["well"]) => false,
             // A name may begin with it ("not drinking enough"), but none goes on with it.
             "not" | "don't" | "don’t" => self.at > self.start,
+            "contact" if self.at == self.start => false,
             "most" | "both" | "either" | "often" | "usually" | "typically" | "sometimes" | "especially"
             | "frequently" | "generally" => {
                 self.at > self.start
@@ -347,6 +348,7 @@ const EXAMPLES: &[&[&str]] = &[
     &["such", "as", "from"],
     &["such", "as", "with"],
     &["such", "as"],
+    &["among", "them"],
     &["including", "but", "not", "limited", "to"],
     &["including"],
     &["for", "example", "from"],
@@ -500,7 +502,7 @@ pub(super) fn trim(reading: &Reading<'_>, at: &Tokens) -> Tokens {
     while end > start
         && (!reading.is_word(end - 1)
             || has(TRAILING, reading.word(end - 1))
-            || end - start > 1 && is_adverb(reading.word(end - 1)))
+            || end - start > 1 && (is_adverb(reading.word(end - 1)) || is_marker(reading, end - 1)))
     {
         end -= 1;
     }
@@ -540,6 +542,12 @@ fn is_adverb(word: &str) -> bool {
             word,
             "family" | "poorly" | "anomaly" | "early" | "elderly" | "suddenly" | "quickly" | "standing"
         )
+}
+
+/// Whether this is the number of a reference after a name: "sarcoidosis 12".
+fn is_marker(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) && reading.name_over(at).is_none()
 }
 
 /// Whether a name of several words that the vocabulary knows begins here; it is kept whole.

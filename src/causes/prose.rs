@@ -73,22 +73,29 @@ fn so_do(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<(Stateme
     let opens = |at: usize| {
         at == sentence.start || matches!(reading.word(at - 1), ";" | "," | "and" | "–" | "—" | "-")
     };
-    let so = sentence.clone().find(|&at| {
-        reading.word(at) == "so"
-            && opens(at)
-            && has(SO_VERBS, reading.word(at + 1))
-            && reading.is_word(at + 2)
+    let so = sentence.clone().filter(|&at| opens(at)).find_map(|at| {
+        let same = SAME.iter().find(|words| reading.starts(at, words)).map(|words| words.len());
+        let so = reading.word(at) == "so" && has(SO_VERBS, reading.word(at + 1)) && reading.is_word(at + 2);
+        same.or(so.then_some(2)).map(|len| (at, at + len))
     });
-    let Some(so) = so else { return };
+    let Some((so, from)) = so else { return };
     let said = if so == sentence.start { before } else { finder.said.clone() };
     let how = match said {
         Some((how, _)) => how,
         None if matches!(finder.setting.sense, Sense::Causes(_)) => finder.plain(),
         None => return,
     };
-    finder.state_phrase(&(so + 2..sentence.end), Place::Prose, &how);
+    finder.state_phrase(&(from..sentence.end), Place::Prose, &how);
     finder.said = Some((how, true));
 }
+
+/// Words that say of what follows what was said before.
+const SAME: &[&[&str]] = &[
+    &["the", "same", "goes", "for"],
+    &["the", "same", "is", "true", "of"],
+    &["the", "same", "is", "true", "for"],
+    &["the", "same", "applies", "to"],
+];
 
 /// Verbs after "so" that repeat what was said.
 const SO_VERBS: &[&str] = &["is", "are", "can", "may", "might", "could", "do", "does", "will"];
@@ -259,7 +266,10 @@ fn cause_first(
                 && (reading.word(at) != "such" || reading.word(at + 1) == "as")
     });
     let of_end = listed.unwrap_or(after.end);
-    let effect = if cue.shape == Shape::Blame {
+    let of_it = cue.at.clone().any(|at| matches!(reading.word(at), "it" | "them" | "this"));
+    let effect = if of_it {
+        Effect::Back
+    } else if cue.shape == Shape::Blame {
         blamed_for(finder, &(after.start..of_end))
     } else {
         effect_after(finder, &subject, &(after.start..of_end))

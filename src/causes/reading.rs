@@ -22,8 +22,9 @@ pub(super) struct Reading<'t> {
     classes: Vec<u8>,
     /// Where it speaks of the page's topic, once that was asked.
     pub(super) topics: OnceCell<Vec<Tokens>>,
-    /// Names of concepts, in order, not overlapping.
-    pub(super) names: Vec<NameAt<'t>>,
+    vocabulary: &'t Vocabulary,
+    /// What [`Self::names`] found, once it was asked.
+    names: OnceCell<Vec<NameAt<'t>>>,
 }
 
 /// The name of a concept in a reading.
@@ -38,17 +39,20 @@ impl<'t> Reading<'t> {
         let tokens = tokenize(raw);
         let low = raw.to_ascii_lowercase();
         let classes = tokens.iter().map(|token| classes(&low[token.clone()])).collect();
-        let mut reading = Self { raw, low, tokens, classes, topics: OnceCell::new(), names: Vec::new() };
-        reading.names = vocabulary
-            .scan(raw)
-            .into_iter()
-            .filter_map(|found| {
-                let at = reading.covering(found.start..found.end);
-                let whole = reading.bytes(&at) == (found.start..found.end);
+        Self { raw, low, tokens, classes, topics: OnceCell::new(), vocabulary, names: OnceCell::new() }
+    }
+
+    /// Names of concepts, in order, not overlapping.
+    pub(super) fn names(&self) -> &[NameAt<'t>] {
+        self.names.get_or_init(|| {
+            let found = self.vocabulary.scan(self.raw).into_iter();
+            let whole = found.filter_map(|found| {
+                let at = self.covering(found.start..found.end);
+                let whole = self.bytes(&at) == (found.start..found.end);
                 whole.then_some(NameAt { at, concept: found.concept })
-            })
-            .collect();
-        reading
+            });
+            whole.collect()
+        })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -101,15 +105,17 @@ impl<'t> Reading<'t> {
 
     /// The concept names inside of a stretch.
     pub(super) fn names_in(&self, at: &Tokens) -> &[NameAt<'t>] {
-        let from = self.names.partition_point(|name| name.at.start < at.start);
-        let to = self.names.partition_point(|name| name.at.end <= at.end);
-        self.names.get(from..to).unwrap_or_default()
+        let names = self.names();
+        let from = names.partition_point(|name| name.at.start < at.start);
+        let to = names.partition_point(|name| name.at.end <= at.end);
+        names.get(from..to).unwrap_or_default()
     }
 
     /// Where the name that covers this token ends, if one of several words does.
     pub(super) fn name_over(&self, at: usize) -> Option<&NameAt<'t>> {
-        let next = self.names.partition_point(|name| name.at.end <= at);
-        self.names.get(next).filter(|name| name.at.start <= at)
+        let names = self.names();
+        let next = names.partition_point(|name| name.at.end <= at);
+        names.get(next).filter(|name| name.at.start <= at)
     }
 
     /// The sentences, closing marks included.
@@ -179,9 +185,21 @@ fn tokenize(raw: &str) -> Vec<Range<usize>> {
                 chars.next();
             }
         }
-        tokens.push(start..end);
+        match marker_after(&raw[start..end]) {
+            Some(digits) => tokens.extend([start..end - digits, end - digits..end]),
+            None => tokens.push(start..end),
+        }
     }
     tokens
+}
+
+/// How many digits at a word's end are the marker of a reference that lost its brackets:
+/// "sarcoidosis12", but not "B12" or "interleukin-6".
+fn marker_after(word: &str) -> Option<usize> {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = word.len() - letters.len();
+    let long = letters.len() > 5 && letters.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    (long && (1..=3).contains(&digits)).then_some(digits)
 }
 
 /// Whether `c` belongs to a word that goes on with `next`. A full stop before a capital does not: in

@@ -34,7 +34,13 @@ pub(super) struct Setting {
 pub(super) fn of_sections(document: &Document, subject: &Subject, vocabulary: &Vocabulary) -> Vec<Setting> {
     let title = document.title.as_deref().unwrap_or_default();
     let title_reading = Reading::new(title, vocabulary);
-    let asks = context::of_heading(&title_reading, SectionKind::Causes, subject, vocabulary) != Sense::Silent;
+    let sense =
+        |reading: &Reading<'_>| context::of_heading(reading, SectionKind::Causes, subject, vocabulary);
+    // "What causes hiccups, and how do you stop them?" asks for causes too.
+    let question = title.split([',', '?', ':']).next().unwrap_or_default();
+    let first = matches!(title_reading.word(0), "what" | "why").then(|| Reading::new(question, vocabulary));
+    let asks = sense(&title_reading) != Sense::Silent
+        || first.is_some_and(|first| matches!(sense(&first), Sense::Causes(_)));
     let page = Page { title, asks, subject, vocabulary };
     document.sections.iter().map(|section| page.setting(section)).collect()
 }

@@ -247,6 +247,10 @@ const OPENERS: &[&str] = &[
     "similarities",
     "often",
     "worth",
+    "worst",
+    "worse",
+    "best",
+    "better",
 ];
 const POINTING: &[&str] =
     &["these", "this", "those", "that", "such", "them", "it", "its", "their", "his", "her"];

@@ -121,8 +121,11 @@ impl Subject {
         };
         let capitals = inside.split(' ').take(3).any(short) && inside.split(' ').count() <= 3;
         let named = known.map_or(capitals, |concept| concept.kind == ConceptKind::Symptom || capitals);
+        if !named {
+            return None;
+        }
         let reading = Reading::new(&text[..open], vocabulary);
-        let last = self.last_in(&reading, &(0..reading.len()), vocabulary).filter(|_| named)?;
+        let last = self.last_in(&reading, &(0..reading.len()), vocabulary)?;
         (last.end == reading.len()).then(|| inside.to_owned())
     }
 
@@ -233,7 +236,7 @@ impl Subject {
     fn places<'r>(&self, reading: &'r Reading<'_>, vocabulary: &Vocabulary) -> &'r [Tokens] {
         reading.topics.get_or_init(|| {
             let named = reading
-                .names
+                .names()
                 .iter()
                 .filter(|name| self.is(name.concept, vocabulary))
                 .map(|name| name.at.clone());
