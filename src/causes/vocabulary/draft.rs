@@ -25,16 +25,18 @@ pub(super) struct Draft {
 
 /// Makes entries of drafts. Broader ids that are not among them are left out in silence: these are roots
 /// and branches that are not taken.
-pub(super) fn finish(drafts: Vec<Draft>, terms: &mut Terms) {
+pub(super) fn finish(mut drafts: Vec<Draft>, terms: &mut Terms) {
+    drafts.retain(|draft| match sift::unfit(&draft.name, &fold_text(&draft.name)) {
+        Some(why) => {
+            terms.leave_out(why);
+            false
+        }
+        None => true,
+    });
     let owners = owners(&drafts);
     let ids: BTreeSet<String> = drafts.iter().map(|draft| draft.id.clone()).collect();
     for (at, draft) in drafts.into_iter().enumerate() {
-        let own = fold_text(&draft.name);
-        let mut seen = BTreeSet::from([own.clone()]);
-        if let Some(why) = sift::unfit(&draft.name, &own) {
-            terms.leave_out(why);
-            continue;
-        }
+        let mut seen = BTreeSet::from([fold_text(&draft.name)]);
         let mut names = Vec::with_capacity(draft.names.len());
         for name in draft.names {
             let folded = fold_text(&name.text);
