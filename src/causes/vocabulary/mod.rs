@@ -11,11 +11,13 @@ mod concept;
 mod draft;
 mod from_toml;
 mod kind;
+mod ladder;
 mod merge;
 mod mesh;
 mod near;
 mod obo;
 mod own;
+mod pool;
 mod sift;
 mod table;
 mod terms;
@@ -28,7 +30,7 @@ use std::{borrow::Cow, sync::OnceLock};
 use fst::{Map, raw::Output};
 
 use self::{
-    compiled::{Compiled, Firsts, Name, is_abbreviation},
+    compiled::{Compiled, Firsts, Id, Name, is_abbreviation},
     table::{Lines, Table},
 };
 pub use self::{
@@ -118,7 +120,11 @@ impl Vocabulary {
     /// The concept of this id.
     #[must_use]
     pub fn concept(&self, id: &str) -> Option<&Concept> {
-        self.ids.get(id).map(|number| self.table.concept(number as usize))
+        self.id(id).map(|found| self.table.concept(found.concept))
+    }
+
+    fn id(&self, id: &str) -> Option<Id> {
+        self.ids.get(id).map(Id::unpack)
     }
 
     /// All concepts, in the order of the file.

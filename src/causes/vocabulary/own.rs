@@ -23,7 +23,7 @@ use super::{
 use crate::model::{Document, Mention, Named, Topic};
 
 /// The first line of a compiled vocabulary; the number counts its forms.
-const MAGIC: &[u8] = b"etio vocabulary 1\n";
+const MAGIC: &[u8] = b"etio vocabulary 2\n";
 
 /// Digits of a key, and of a vocabulary's hash.
 const DIGITS: usize = 16;
@@ -51,7 +51,9 @@ impl Vocabulary {
             all.extend(terms.problems.iter().cloned());
             all.sort();
         }
-        let Compiled { names, firsts, ids, lines, ends } = Compiled::of(&concepts);
+        let shipped = Self::shipped();
+        let as_read = |it: &Concept| shipped.concept(&it.id).is_some_and(|known| known.name == it.name);
+        let Compiled { names, firsts, ids, lines, ends } = Compiled::with(&concepts, as_read);
         let vocabulary = Self::new(names, firsts, ids, lines, ends);
         // Set just now, so nobody was before.
         let _ = vocabulary.hash.set(hash(&concepts));
@@ -67,10 +69,14 @@ impl Vocabulary {
     /// What this vocabulary calls a cause or topic that pages were read as; none where it calls it so too.
     #[must_use]
     pub fn renamed(&self, read_as: &Named) -> Option<Named> {
-        if self.is_shipped {
+        let id = self.id(&read_as.id);
+        if self.is_shipped || id.is_some_and(|id| id.as_read) {
             return None;
         }
-        let found = self.concept(&read_as.id).or_else(|| self.lookup(&read_as.name))?;
+        let found = match id {
+            Some(id) => self.table.concept(id.concept),
+            None => self.lookup(&read_as.name)?,
+        };
         let is_other = found.id != read_as.id || found.name != read_as.name;
         is_other.then(|| Named { id: found.id.clone(), name: found.name.clone() })
     }
