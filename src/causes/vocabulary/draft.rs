@@ -53,8 +53,21 @@ pub(super) fn finish(mut drafts: Vec<Draft>, terms: &mut Terms) {
         let mut broader = draft.broader;
         broader.retain(|above| above.text != draft.id && ids.contains(&above.text));
         let Draft { line, id, name, kind, .. } = draft;
-        terms.entries.push(Entry { line, id, name: Some(name), names, kind: Some(kind), broader });
+        let name = Some(capitalised(name));
+        terms.entries.push(Entry { line, id, name, names, kind: Some(kind), broader });
     }
+}
+
+/// A name as it is shown beside others: with a capital, unless its first word has letters of its own
+/// ("pH").
+fn capitalised(mut name: String) -> String {
+    let first = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if !first.chars().any(char::is_uppercase)
+        && let Some(c) = first.chars().next()
+    {
+        name.replace_range(..c.len_utf8(), &c.to_uppercase().to_string());
+    }
+    name
 }
 
 /// Whose each folded name is, by number: the one that is shown by it, else the only one that has it;
