@@ -71,9 +71,9 @@ impl Pool {
         };
         let tally = &mut self.tallies[file];
         if is_new {
-            tally.new += 1
+            tally.new += 1;
         } else {
-            tally.joined += 1
+            tally.joined += 1;
         }
         self.add_names(file, terms, entry, at, &names);
         self.ids.entry(entry.id.clone()).or_insert(at);
