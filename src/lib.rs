@@ -41,8 +41,8 @@ mod render;
 mod search;
 
 pub use causes::{
-    About, Concept, ConceptKind, Entry, Joined, Origin, Problem, ProblemLevel, Tally, Terms, Vocabulary,
-    Written,
+    About, Concept, ConceptKind, Entry, Joined, Origin, Problem, ProblemLevel, Store, Tally, Terms,
+    Vocabulary, Written,
 };
 pub use compare::{
     Cell, CellMention, Column, CompareRequest, ComparedPage, Comparison, Difference, DifferenceKind, Family,

@@ -30,8 +30,8 @@ mod gold;
 
 use crate::model::Document;
 pub use vocabulary::{
-    About, Concept, ConceptKind, Entry, Joined, Origin, Problem, ProblemLevel, Tally, Terms, Vocabulary,
-    Written,
+    About, Concept, ConceptKind, Entry, Joined, Origin, Problem, ProblemLevel, Store, Tally, Terms,
+    Vocabulary, Written,
 };
 
 /// Finds the topics of a document and the causes that its passages name, and writes them into it

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use etio::{
-    Index, RefsRequest, Style, Vocabulary, WorksCited, json, json_line, works_bibtex, works_csl_json,
-    works_csv, works_in_style, works_ris,
+    RefsRequest, Style, WorksCited, json, json_line, works_bibtex, works_csl_json, works_csv, works_in_style,
+    works_ris,
 };
 
-use super::{exit::Exit, output::Output};
+use super::{exit::Exit, output::Output, vocabulary::Own};
 
 /// List the works that pages cite, each once, with who cites it
 ///
@@ -37,6 +37,8 @@ pub(super) struct RefsArgs {
     /// A JSON object a line, one for each work
     #[arg(long, conflicts_with = "json")]
     ndjson: bool,
+    #[command(flatten)]
+    own: Own,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -66,10 +68,11 @@ enum Form {
 }
 
 pub(super) fn run(args: &RefsArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
-    let reader = Index::open(dir)?.reader()?;
+    let vocabulary = args.own.load()?;
+    let reader = etio::open(dir, &vocabulary)?;
     let query = args.query.iter().map(|word| word.trim()).collect::<Vec<_>>().join(" ");
     let request = RefsRequest { query, shared: args.shared };
-    let works = etio::works_cited(&reader, Vocabulary::shipped(), &request)?;
+    let works = etio::works_cited(&reader, &vocabulary, &request)?;
     print(&works, args, output)?;
     Ok(if works.works.is_empty() { Exit::Nothing } else { Exit::Done })
 }

@@ -142,12 +142,14 @@ fn list(args: &ListArgs, output: &Output) -> anyhow::Result<Exit> {
         limit: args.limit,
     };
     let list = etio::concepts(&vocabulary, &filter);
+    let files = shelf.about(&args.own.files)?;
     if output.json {
-        let files = shelf.about(&args.own.files)?;
         let files = files.into_iter().map(|(file, about)| Listing { file, about }).collect();
         output.print(&json("vocabulary", &Listed { files, list: &list }))?;
     } else {
-        output.print_long(&output.look.concepts(&list))?;
+        let is_all = args.words.is_empty() && args.kind.is_none() && args.from.is_none();
+        let files = if is_all { output.look.vocabulary_files(&files) } else { String::new() };
+        output.print_long(&format!("{}{files}", output.look.concepts(&list)))?;
     }
     Ok(if list.total == 0 { Exit::Nothing } else { Exit::Done })
 }

@@ -40,7 +40,7 @@ impl Renaming {
 
     /// The ids as they were read that have this id now.
     pub(super) fn read_as<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a str> {
-        let same = (!self.to.get(id).is_some_and(|named| named.id != id)).then_some(id);
+        let same = self.to.get(id).is_none_or(|named| named.id == id).then_some(id);
         let others = self.from.get(id).into_iter().flatten().map(String::as_str);
         same.into_iter().chain(others.filter(move |other| *other != id))
     }

@@ -33,7 +33,7 @@ pub use report::{Failed, Inside, Reread, UnreadFormat, UpdateReport};
 pub use shelf::{InUse, Shelf};
 pub use update::{Run, Update, update};
 
-pub use crate::causes::ProblemLevel;
+pub use crate::causes::{About, ProblemLevel};
 
 /// How many hexadecimal digits of a BLAKE3 hash the ledger keeps.
 const HASH_DIGITS: usize = 32;

@@ -57,16 +57,18 @@ impl Shelf {
     /// # Errors
     /// When a file cannot be read, or has a mistake that keeps it from being used.
     pub fn vocabulary(&self, files: &[PathBuf]) -> Result<InUse> {
+        let asked = files;
         let files = if files.is_empty() { self.files()? } else { files.to_vec() };
         if files.is_empty() {
             return Ok(InUse::Shipped);
         }
         let key = key(&files)?;
-        let compiled =
-            self.cache.as_ref().map(|cache| cache.join(format!("vocabulary-{}", place_key(&files))));
+        // What lies in the folder has one place, so that there is nothing to tidy up.
+        let places = if asked.is_empty() { self.folder.as_slice() } else { asked };
+        let compiled = self.cache.as_ref().map(|cache| cache.join(compiled_name(places)));
         if let Some(path) = &compiled
-            && let Ok(mut file) = fs::File::open(path)
-            && let Some(vocabulary) = Vocabulary::read_compiled(&key, &mut file)
+            && let Ok(file) = fs::File::open(path)
+            && let Some(vocabulary) = Vocabulary::read_compiled(&key, file)
         {
             return Ok(InUse::Own(Box::new(vocabulary)));
         }
@@ -187,14 +189,14 @@ fn key(files: &[PathBuf]) -> Result<String> {
     Ok(hasher.finalize().to_hex()[..16].to_owned())
 }
 
-/// One name for the compiled form of the same files, whatever becomes of their content.
-fn place_key(files: &[PathBuf]) -> String {
+/// The name of the compiled form of what lies at these places, whatever becomes of it.
+fn compiled_name(places: &[PathBuf]) -> String {
     let mut hasher = blake3::Hasher::new();
-    for path in files {
+    for path in places {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
         hasher.update(path.as_os_str().as_encoded_bytes()).update(&[0]);
     }
-    hasher.finalize().to_hex()[..16].to_owned()
+    format!("vocabulary-{}", &hasher.finalize().to_hex()[..16])
 }
 
 #[cfg(test)]

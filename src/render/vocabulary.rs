@@ -7,7 +7,7 @@ use super::{
     look::{Lines, Look, Tint, count},
 };
 use crate::{
-    ingest::{Checked, Imported, ProblemLevel},
+    ingest::{About, Checked, Imported, ProblemLevel},
     library::{ConceptList, ConceptShown},
     model::Named,
 };
@@ -37,6 +37,22 @@ impl Look {
         let all = count(list.total, "concept", "concepts");
         let cut = list.total - list.concepts.len();
         lines.put(0, &if cut == 0 { all } else { format!("{all}, {cut} not shown") });
+        lines.finish()
+    }
+
+    /// A line a file: what it was imported from, and its licence.
+    #[must_use]
+    pub fn vocabulary_files(self, files: &[(String, About)]) -> String {
+        let mut lines = Lines::new(self);
+        for (file, about) in files {
+            let mut said = vec![match &about.imported_from {
+                Some(from) => format!("imported from {from}"),
+                None => "your own".to_owned(),
+            }];
+            said.extend(about.version.clone());
+            said.extend(about.licence.as_ref().map(|licence| format!("licence: {licence}")));
+            lines.hang(0, &format!("{}: ", clean(file)), &clean(&said.join("; ")));
+        }
         lines.finish()
     }
 

@@ -76,7 +76,7 @@ impl<'a> Tree<'a> {
                 match branch(name) {
                     Some(Branch::Below(_)) if step == 0 => return Err(name),
                     Some(branch) if found.is_none_or(|(it, _)| it == Branch::Out) => {
-                        found = Some((branch, name))
+                        found = Some((branch, name));
                     }
                     _ => {}
                 }

@@ -11,7 +11,7 @@ pub(super) struct Compiled {
     pub(super) names: Vec<u8>,
     /// The words that names begin with.
     pub(super) firsts: Vec<u8>,
-    /// An `fst` map from id to the concept's number in the file.
+    /// An `fst` map from id to [`Id::pack`].
     pub(super) ids: Vec<u8>,
     /// A line of JSON for each concept.
     pub(super) lines: Vec<u8>,
@@ -35,6 +35,25 @@ impl Name {
     #[allow(dead_code)] // The build script only packs.
     pub(super) fn unpack(packed: u64) -> Self {
         Self { concept: (packed >> 1) as usize, capitals: packed & 1 == 1 }
+    }
+}
+
+/// Whose id it is, and whether pages were read as this id and the name that the concept has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Id {
+    /// The concept's number in the file.
+    pub(super) concept: usize,
+    pub(super) as_read: bool,
+}
+
+impl Id {
+    fn pack(self) -> u64 {
+        (self.concept as u64) << 1 | u64::from(self.as_read)
+    }
+
+    #[allow(dead_code)] // The build script only packs.
+    pub(super) fn unpack(packed: u64) -> Self {
+        Self { concept: (packed >> 1) as usize, as_read: packed & 1 == 1 }
     }
 }
 
@@ -98,13 +117,20 @@ impl Compiled {
     #[allow(dead_code)] // The build script does not ask.
     pub(super) const FIRSTS: usize = Firsts::BYTES;
 
-    /// Of two concepts with one name, the first has it. A concept is found by the ids that it has in
-    /// other files, too, where no concept has them as its own.
+    /// Of concepts that pages are read with.
+    #[allow(dead_code)] // The library only makes others of these.
     pub(super) fn of(concepts: &[Concept]) -> Self {
+        Self::with(concepts, |_| true)
+    }
+
+    /// Of two concepts with one name, the first has it. A concept is found by the ids that it has in
+    /// other files, too, where no concept has them as its own. `as_read` says of which concepts pages
+    /// that were read have this id and name.
+    pub(super) fn with(concepts: &[Concept], as_read: impl Fn(&Concept) -> bool) -> Self {
         let (mut names, mut ids) = (BTreeMap::new(), BTreeMap::new());
         let (mut lines, mut ends) = (Vec::new(), Vec::new());
         for (at, concept) in concepts.iter().enumerate() {
-            ids.entry(concept.id.clone()).or_insert(at as u64);
+            ids.entry(concept.id.clone()).or_insert(Id { concept: at, as_read: as_read(concept) }.pack());
             for name in std::iter::once(&concept.name).chain(&concept.names) {
                 let name_of = Name { concept: at, capitals: is_abbreviation(name) };
                 names.entry(fold_text(name)).or_insert(name_of.pack());
@@ -115,7 +141,7 @@ impl Compiled {
         }
         for (at, concept) in concepts.iter().enumerate() {
             for origin in &concept.from {
-                ids.entry(origin.id.clone()).or_insert(at as u64);
+                ids.entry(origin.id.clone()).or_insert(Id { concept: at, as_read: false }.pack());
             }
         }
         names.remove("");

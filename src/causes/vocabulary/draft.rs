@@ -25,16 +25,18 @@ pub(super) struct Draft {
 
 /// Makes entries of drafts. Broader ids that are not among them are left out in silence: these are roots
 /// and branches that are not taken.
-pub(super) fn finish(drafts: Vec<Draft>, terms: &mut Terms) {
+pub(super) fn finish(mut drafts: Vec<Draft>, terms: &mut Terms) {
+    drafts.retain(|draft| match sift::unfit(&draft.name, &fold_text(&draft.name)) {
+        Some(why) => {
+            terms.leave_out(why);
+            false
+        }
+        None => true,
+    });
     let owners = owners(&drafts);
     let ids: BTreeSet<String> = drafts.iter().map(|draft| draft.id.clone()).collect();
     for (at, draft) in drafts.into_iter().enumerate() {
-        let own = fold_text(&draft.name);
-        let mut seen = BTreeSet::from([own.clone()]);
-        if let Some(why) = sift::unfit(&draft.name, &own) {
-            terms.leave_out(why);
-            continue;
-        }
+        let mut seen = BTreeSet::from([fold_text(&draft.name)]);
         let mut names = Vec::with_capacity(draft.names.len());
         for name in draft.names {
             let folded = fold_text(&name.text);
@@ -51,8 +53,21 @@ pub(super) fn finish(drafts: Vec<Draft>, terms: &mut Terms) {
         let mut broader = draft.broader;
         broader.retain(|above| above.text != draft.id && ids.contains(&above.text));
         let Draft { line, id, name, kind, .. } = draft;
-        terms.entries.push(Entry { line, id, name: Some(name), names, kind: Some(kind), broader });
+        let name = Some(capitalised(name));
+        terms.entries.push(Entry { line, id, name, names, kind: Some(kind), broader });
     }
+}
+
+/// A name as it is shown beside others: with a capital, unless its first word has letters of its own
+/// ("pH").
+fn capitalised(mut name: String) -> String {
+    let first = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if !first.chars().any(char::is_uppercase)
+        && let Some(c) = first.chars().next()
+    {
+        name.replace_range(..c.len_utf8(), &c.to_uppercase().to_string());
+    }
+    name
 }
 
 /// Whose each folded name is, by number: the one that is shown by it, else the only one that has it;

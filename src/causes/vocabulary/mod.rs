@@ -11,11 +11,13 @@ mod concept;
 mod draft;
 mod from_toml;
 mod kind;
+mod ladder;
 mod merge;
 mod mesh;
 mod near;
 mod obo;
 mod own;
+mod pool;
 mod sift;
 mod table;
 mod terms;
@@ -28,13 +30,14 @@ use std::{borrow::Cow, sync::OnceLock};
 use fst::{Map, raw::Output};
 
 use self::{
-    compiled::{Compiled, Firsts, Name, is_abbreviation},
-    table::Table,
+    compiled::{Compiled, Firsts, Id, Name, is_abbreviation},
+    table::{Lines, Table},
 };
 pub use self::{
     concept::{Concept, ConceptKind, Origin},
     merge::Tally,
     own::Joined,
+    table::Store,
     terms::{About, Entry, Level as ProblemLevel, Problem, Terms, Written},
 };
 use super::fold::{Folded, fold, fold_text};
@@ -50,12 +53,15 @@ pub struct Found<'v> {
     pub concept: &'v Concept,
 }
 
+/// A map that is searched where it lies.
+type FlatMap = Map<Cow<'static, [u8]>>;
+
 /// The concepts, and maps of all their names and ids.
 #[derive(Debug)]
 pub struct Vocabulary {
-    names: Map<Cow<'static, [u8]>>,
+    names: FlatMap,
     firsts: Cow<'static, [u8]>,
-    ids: Map<Cow<'static, [u8]>>,
+    ids: FlatMap,
     table: Table,
     /// The stems of symptoms' names, made when first asked for.
     stems: OnceLock<Vec<(Vec<u64>, usize)>>,
@@ -93,9 +99,13 @@ impl Vocabulary {
     /// Of the parts of a `Compiled`.
     fn new<B: Into<Cow<'static, [u8]>>>(names: B, firsts: B, ids: B, lines: B, ends: B) -> Self {
         let map = |bytes: B| Map::new(bytes.into()).expect("the map was made by this version of `fst`");
-        let table = Table::new(lines.into(), ends.into());
-        let (names, ids, firsts) = (map(names), map(ids), firsts.into());
-        Self { names, firsts, ids, table, stems: OnceLock::new(), hash: OnceLock::new(), is_shipped: false }
+        let table = Table::new(Lines::Here(lines.into()), ends.into());
+        Self::of(map(names), firsts.into(), map(ids), table)
+    }
+
+    fn of(names: FlatMap, firsts: Cow<'static, [u8]>, ids: FlatMap, table: Table) -> Self {
+        let (stems, hash) = (OnceLock::new(), OnceLock::new());
+        Self { names, firsts, ids, table, stems, hash, is_shipped: false }
     }
 
     /// The concept that has exactly this name, however it is spelt (case, accents, hyphens, plural).
@@ -110,7 +120,11 @@ impl Vocabulary {
     /// The concept of this id.
     #[must_use]
     pub fn concept(&self, id: &str) -> Option<&Concept> {
-        self.ids.get(id).map(|number| self.table.concept(number as usize))
+        self.id(id).map(|found| self.table.concept(found.concept))
+    }
+
+    fn id(&self, id: &str) -> Option<Id> {
+        self.ids.get(id).map(Id::unpack)
     }
 
     /// All concepts, in the order of the file.
@@ -210,7 +224,7 @@ impl Vocabulary {
     pub fn hash(&self) -> &str {
         self.hash.get_or_init(|| {
             let mut hasher = blake3::Hasher::new();
-            hasher.update(self.names.as_fst().as_bytes()).update(self.table.lines());
+            hasher.update(self.names.as_fst().as_bytes()).update(&self.table.lines());
             hasher.finalize().to_hex()[..16].to_owned()
         })
     }

@@ -265,7 +265,7 @@ name: part of
         let all: Vec<_> = terms.entries.iter().map(|it| (it.line, it.id.as_str(), it.names.len())).collect();
         assert_eq!(all, [(10, "T:2", 1), (28, "T:4", 0)]);
         assert_eq!(terms.entries[0].names[0].text, "Myo\"pathy\"");
-        assert_eq!(terms.entries[1].name.as_deref(), Some("calf trouble, left, lower"));
+        assert_eq!(terms.entries[1].name.as_deref(), Some("Calf trouble, left, lower"));
         assert_eq!(terms.entries[1].broader[0].text, "T:2");
         assert_eq!(terms.entries[0].kind, Some(ConceptKind::Condition));
         assert!(terms.is_import() && terms.error().is_none());

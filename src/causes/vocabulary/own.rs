@@ -4,20 +4,26 @@
 //! Pages are always read with the shipped vocabulary alone. What other files know is put over the
 //! names that were found, so that they change no finding and a page need not be read again for them.
 
-use std::io::{self, Read, Write};
+use std::{
+    borrow::Cow,
+    io::{self, SeekFrom, Write},
+    sync::Mutex,
+};
 
+use fst::Map;
 use serde::Serialize;
 
 use super::{
     Concept, Vocabulary,
     compiled::Compiled,
     merge::{Merged, Tally, merge},
+    table::{Lines, Store, Table},
     terms::{Problem, Terms},
 };
 use crate::model::{Document, Mention, Named, Topic};
 
 /// The first line of a compiled vocabulary; the number counts its forms.
-const MAGIC: &[u8] = b"etio vocabulary 1\n";
+const MAGIC: &[u8] = b"etio vocabulary 2\n";
 
 /// Digits of a key, and of a vocabulary's hash.
 const DIGITS: usize = 16;
@@ -45,8 +51,10 @@ impl Vocabulary {
             all.extend(terms.problems.iter().cloned());
             all.sort();
         }
-        let Compiled { names, firsts, ids, lines, ends } = Compiled::of(&concepts);
-        let vocabulary = Self { is_shipped: false, ..Self::new(names, firsts, ids, lines, ends) };
+        let shipped = Self::shipped();
+        let as_read = |it: &Concept| shipped.concept(&it.id).is_some_and(|known| known.name == it.name);
+        let Compiled { names, firsts, ids, lines, ends } = Compiled::with(&concepts, as_read);
+        let vocabulary = Self::new(names, firsts, ids, lines, ends);
         // Set just now, so nobody was before.
         let _ = vocabulary.hash.set(hash(&concepts));
         Joined { vocabulary, problems, tallies }
@@ -61,10 +69,14 @@ impl Vocabulary {
     /// What this vocabulary calls a cause or topic that pages were read as; none where it calls it so too.
     #[must_use]
     pub fn renamed(&self, read_as: &Named) -> Option<Named> {
-        if self.is_shipped {
+        let id = self.id(&read_as.id);
+        if self.is_shipped || id.is_some_and(|id| id.as_read) {
             return None;
         }
-        let found = self.concept(&read_as.id).or_else(|| self.lookup(&read_as.name))?;
+        let found = match id {
+            Some(id) => self.table.concept(id.concept),
+            None => self.lookup(&read_as.name)?,
+        };
         let is_other = found.id != read_as.id || found.name != read_as.name;
         is_other.then(|| Named { id: found.id.clone(), name: found.name.clone() })
     }
@@ -96,8 +108,9 @@ impl Vocabulary {
     /// # Errors
     /// When `out` refuses.
     pub fn write_compiled(&self, key: &str, out: &mut dyn Write) -> io::Result<()> {
-        let (lines, ends) = self.table.parts();
-        let parts = [self.names.as_fst().as_bytes(), &self.firsts, self.ids.as_fst().as_bytes(), lines, ends];
+        let lines = self.table.lines();
+        let (names, ids) = (self.names.as_fst().as_bytes(), self.ids.as_fst().as_bytes());
+        let parts = [names, &self.firsts, ids, self.table.ends(), &lines];
         out.write_all(MAGIC)?;
         out.write_all(&digits(key))?;
         out.write_all(&digits(self.hash()))?;
@@ -107,9 +120,10 @@ impl Vocabulary {
         parts.into_iter().try_for_each(|part| out.write_all(part))
     }
 
-    /// Reads what [`Self::write_compiled`] wrote; none where it is of another key or form, or not whole.
+    /// Takes up what [`Self::write_compiled`] wrote; none where it is of another key or form, or not
+    /// whole. Lines of concepts are read when they are asked for.
     #[must_use]
-    pub fn read_compiled(key: &str, input: &mut dyn Read) -> Option<Self> {
+    pub fn read_compiled<S: Store + 'static>(key: &str, mut input: S) -> Option<Self> {
         let mut head = [0; MAGIC.len() + 2 * DIGITS];
         input.read_exact(&mut head).ok()?;
         let (magic, rest) = head.split_at(MAGIC.len());
@@ -123,19 +137,24 @@ impl Vocabulary {
             input.read_exact(&mut bytes).ok()?;
             *length = u64::from_le_bytes(bytes);
         }
-        let mut parts = Vec::with_capacity(lengths.len());
-        for length in lengths {
-            let mut part = Vec::with_capacity(usize::try_from(length).ok().filter(|_| length < LARGEST)?);
-            input.take(length).read_to_end(&mut part).ok()?;
-            parts.push(part);
-        }
-        let [names, firsts, ids, lines, ends] = parts.try_into().ok()?;
-        let whole = fst::Map::new(&names[..]).is_ok() && fst::Map::new(&ids[..]).is_ok();
+        let [.., lines] = lengths;
+        let mut part = |length: u64| {
+            let mut part = vec![0; usize::try_from(length).ok().filter(|_| length < LARGEST)?];
+            input.read_exact(&mut part).ok()?;
+            Some(Cow::Owned(part))
+        };
+        let names = Map::new(part(lengths[0])?).ok()?;
+        let firsts = part(lengths[1])?;
+        let ids = Map::new(part(lengths[2])?).ok()?;
+        let ends: Cow<'static, [u8]> = part(lengths[3])?;
+        let start = input.stream_position().ok()?;
         let last = ends.as_chunks::<8>().0.last().map_or(0, |end| u64::from_le_bytes(*end));
-        if !whole || firsts.len() != Compiled::FIRSTS || last != lines.len() as u64 {
+        let is_whole = input.seek(SeekFrom::End(0)).ok()? == start + lines;
+        if !is_whole || firsts.len() != Compiled::FIRSTS || last != lines {
             return None;
         }
-        let vocabulary = Self { is_shipped: false, ..Self::new(names, firsts, ids, lines, ends) };
+        let table = Table::new(Lines::There(Mutex::new(Box::new(input)), start), ends);
+        let vocabulary = Self::of(names, firsts, ids, table);
         let _ = vocabulary.hash.set(String::from_utf8_lossy(hash).into_owned());
         Some(vocabulary)
     }
@@ -163,6 +182,8 @@ fn hash(concepts: &[Concept]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use super::*;
 
     const OWN: &str = "[[concept]]\nid = 'stress'\nnames = ['brain zap']\n\
@@ -192,13 +213,14 @@ mod tests {
         let made = Vocabulary::with(&[Terms::read("my.toml", OWN.as_bytes())]).vocabulary;
         let mut bytes = Vec::new();
         made.write_compiled("0123456789abcdef", &mut bytes).unwrap();
-        let read = Vocabulary::read_compiled("0123456789abcdef", &mut &bytes[..]).unwrap();
+        let read = Vocabulary::read_compiled("0123456789abcdef", Cursor::new(bytes.clone())).unwrap();
         assert_eq!(read.concepts(), made.concepts());
         assert_eq!(read.hash(), made.hash());
         assert_ne!(read.hash(), Vocabulary::shipped().hash());
-        assert!(Vocabulary::read_compiled("another", &mut &bytes[..]).is_none());
+        assert!(Vocabulary::read_compiled("another", Cursor::new(bytes.clone())).is_none());
         for cut in [0, 10, 60, bytes.len() / 2, bytes.len() - 1] {
-            assert!(Vocabulary::read_compiled("0123456789abcdef", &mut &bytes[..cut]).is_none(), "{cut}");
+            let cut = Cursor::new(bytes[..cut].to_vec());
+            assert!(Vocabulary::read_compiled("0123456789abcdef", cut).is_none());
         }
     }
 

@@ -1,7 +1,7 @@
 //! A vocabulary file as it is read, whatever its format: what it says of itself, its entries by line,
 //! what was left out of it, and what is wrong with it.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap, str::Utf8Error};
 
 use serde::Serialize;
 
@@ -94,13 +94,12 @@ impl Terms {
             Form::Toml => match std::str::from_utf8(bytes) {
                 Ok(text) => from_toml::read(text, &mut terms),
                 Err(error) => {
-                    let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count();
-                    terms.fail(line, "this is not UTF-8 text", "save the file as UTF-8");
+                    terms.fail(line_of(bytes, &error), "this is not UTF-8 text", "save the file as UTF-8");
                 }
             },
-            Form::Obo => obo::read(&String::from_utf8_lossy(bytes), &mut terms),
-            Form::MeshAscii => mesh::read_ascii(&String::from_utf8_lossy(bytes), &mut terms),
-            Form::MeshXml => mesh::read_xml(&String::from_utf8_lossy(bytes), &mut terms),
+            Form::Obo => obo::read(&text_of(bytes, &mut terms), &mut terms),
+            Form::MeshAscii => mesh::read_ascii(&text_of(bytes, &mut terms), &mut terms),
+            Form::MeshXml => mesh::read_xml(&text_of(bytes, &mut terms), &mut terms),
             Form::Other(what) => {
                 terms.fail(1, what, "give a TOML file, an OBO file, or MeSH descriptors (ASCII or XML)");
             }
@@ -155,6 +154,23 @@ impl Terms {
             None => self.about.licence = Some(line.to_owned()),
         }
     }
+}
+
+/// The text of a published file: UTF-8, or the Latin letters that older releases have.
+fn text_of<'b>(bytes: &'b [u8], terms: &mut Terms) -> Cow<'b, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(error) => {
+            let what = "this is not UTF-8 text, and is read as Windows-1252";
+            terms.warn(line_of(bytes, &error), what, "look at the letters of this line in what was imported");
+            encoding_rs::WINDOWS_1252.decode(bytes).0
+        }
+    }
+}
+
+/// The line that is not UTF-8.
+fn line_of(bytes: &[u8], error: &Utf8Error) -> usize {
+    1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count()
 }
 
 /// The formats.
@@ -216,5 +232,13 @@ mod tests {
             assert!(terms.error().unwrap().what.contains(says), "{:?}", terms.problems);
         }
         assert_eq!(Terms::read("x", b"[[concept]]\nname = \"caf\xe9\"").error().unwrap().line, 2);
+    }
+
+    #[test]
+    fn old_letters_are_read() {
+        let bytes = b"*NEWRECORD\nMH = M\xe9ni\xe8re Trouble\nMN = C09.1\nUI = D1\n";
+        let terms = Terms::read("d.bin", bytes);
+        assert_eq!(terms.entries[0].name.as_deref(), Some("Ménière Trouble"));
+        assert_eq!((terms.problems.len(), terms.problems[0].line), (1, 2));
     }
 }

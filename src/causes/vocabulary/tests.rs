@@ -5,7 +5,7 @@ use std::{
 
 use proptest::prelude::*;
 
-use super::{Firsts, Vocabulary, fold, fold_text, is_abbreviation};
+use super::{Firsts, Terms, Vocabulary, fold, fold_text, is_abbreviation};
 
 const SMALL: &str = r#"
     [[concept]]
@@ -162,6 +162,73 @@ proptest! {
         let vocabulary = Vocabulary::shipped();
         for name in vocabulary.scan(&text) {
             prop_assert!(text.get(name.start..name.end).is_some_and(|it| !it.is_empty()));
+        }
+    }
+}
+
+/// A piece of a vocabulary file, of any format or none.
+fn shard() -> impl Strategy<Value = String> {
+    let lines = [
+        "[[concept]]",
+        "[concept]",
+        "[import]",
+        "from = 'x'",
+        "id = 'stress'",
+        "name = \"Strain\"",
+        "names = ['stress', 'anxiety']",
+        "names = [7, {a = 1}]",
+        "kind = 'symptom'",
+        "broader = ['stress']",
+        "broader = ['X:1']",
+        "format-version: 1.2",
+        "[Term]",
+        "[Typedef]",
+        "id: X:1",
+        "id: X:2",
+        "name: disease",
+        "name: lame {a} legs",
+        "synonym: \"stress\" EXACT []",
+        "synonym: \"a \\\" b\\",
+        "is_a: X:1 ! x",
+        "is_a: X:2",
+        "is_obsolete: true",
+        "*NEWRECORD",
+        "MH = Legs, Lame",
+        "UI = D1",
+        "MN = C23.888.1",
+        "MN = C23.888",
+        "MN = ",
+        "ENTRY = stress|T1|NON|EQV|x|y|abcdef",
+        "ENTRY = |d",
+        "<?xml version='1.0'?>",
+        "<DescriptorRecordSet>",
+        "<DescriptorRecord>",
+        "<DescriptorUI>D1</DescriptorUI>",
+        "<DescriptorName><String>Legs &amp; &#x41; &no;</String></DescriptorName>",
+        "<TreeNumberList><TreeNumber>C23.888</TreeNumber></TreeNumberList>",
+        "</DescriptorRecord>",
+        "</x>",
+        "<!-- licence",
+    ];
+    prop_oneof![prop::sample::select(lines.to_vec()).prop_map(|line| format!("{line}\n")), "\\PC{0,9}\n?"]
+}
+
+proptest! {
+    // Each makes a whole vocabulary.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_file_is_read_and_merged_or_told(shards in prop::collection::vec(shard(), 0..16)) {
+        let text = shards.concat();
+        let joined = Vocabulary::with(&[Terms::read("x", text.as_bytes())]);
+        for problem in &joined.problems[0] {
+            prop_assert!((1..=text.lines().count().max(1) + 1).contains(&problem.line), "{problem:?}");
+        }
+        // What is shipped is never lost, whatever a file says.
+        let shipped = Vocabulary::shipped();
+        for id in ["stress", "anxiety", "caffeine"] {
+            let named = shipped.concept(id).unwrap();
+            prop_assert!(joined.vocabulary.concept(id).is_some() && joined.vocabulary.lookup(&named.name).is_some());
         }
     }
 }

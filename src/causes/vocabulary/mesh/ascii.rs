@@ -14,9 +14,7 @@ pub(in crate::causes::vocabulary) fn read(text: &str, terms: &mut Terms) {
         if line == "*NEWRECORD" {
             close(record.take(), &mut descriptors, terms);
             record = Some(Descriptor { line: number, ..Descriptor::default() });
-        } else if line.to_lowercase().contains("copyright")
-            || line.to_lowercase().contains("licen") && record.is_none()
-        {
+        } else if record.is_none() && descriptors.is_empty() && is_licence(line) {
             terms.add_licence(line.trim());
         } else if let (Some(record), Some((key, value))) = (&mut record, line.split_once(" = ")) {
             field(record, key, value, number, terms);
@@ -27,6 +25,12 @@ pub(in crate::causes::vocabulary) fn read(text: &str, terms: &mut Terms) {
     }
     close(record, &mut descriptors, terms);
     take(descriptors, terms);
+}
+
+/// Whether a line above the records speaks of rights; those of the publisher have none.
+fn is_licence(line: &str) -> bool {
+    let line = line.to_lowercase();
+    ["licen", "copyright"].iter().any(|word| line.contains(word))
 }
 
 fn field(record: &mut Descriptor, key: &str, value: &str, line: usize, terms: &mut Terms) {

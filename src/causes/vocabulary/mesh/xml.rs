@@ -116,7 +116,7 @@ impl Walk {
             [.., "DescriptorRecord", "DescriptorName", "String"] => self.open.heading = text,
             [.., "TreeNumberList", "TreeNumber"] => self.open.trees.push(Written { text, line }),
             [.., "TermList", "Term", "String"] if self.preferred => {
-                self.open.names.push(Written { text, line })
+                self.open.names.push(Written { text, line });
             }
             [.., "TermList", "Term", "String"] => {
                 terms.leave_out("terms of narrower, broader or related concepts of a descriptor");
