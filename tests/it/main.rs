@@ -10,6 +10,7 @@ mod library;
 mod mutations;
 mod page;
 mod properties;
+mod report;
 mod schema;
 mod search;
 mod vocabulary;

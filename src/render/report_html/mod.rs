@@ -47,7 +47,6 @@ impl<'a> Report<'a> {
     }
 
     fn page(&self) -> Markup {
-        let is_wide = self.comparison.sources.len() > MOST_ON_PAPER;
         html! {
             (DOCTYPE)
             html lang="en" {
@@ -61,7 +60,7 @@ impl<'a> Report<'a> {
                     title { (self.title()) }
                     style { (PreEscaped(STYLE)) }
                 }
-                body.wide[is_wide] {
+                body.wide[self.is_wide()] {
                     a.skip href="#causes" { "Skip to the table" }
                     header {
                         h1 { (self.title()) }
@@ -83,6 +82,11 @@ impl<'a> Report<'a> {
                 }
             }
         }
+    }
+
+    /// Whether there are more sources than fit across a sheet of paper.
+    fn is_wide(&self) -> bool {
+        self.comparison.sources.len() > MOST_ON_PAPER
     }
 
     fn title(&self) -> String {

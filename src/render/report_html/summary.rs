@@ -29,8 +29,8 @@ impl Report<'_> {
                         li { "Called serious by a source: " (listed(serious.into_iter(), false)) "." }
                     }
                     li {
-                        (count(contradicting, "contradiction", "contradictions")) " and "
-                        (count(other, "other difference", "other differences")) " between sources"
+                        "Between sources there are " (count(contradicting, "contradiction", "contradictions"))
+                        " and " (count(other, "other difference", "other differences"))
                         @if !it.differences.is_empty() { ", " a href="#differences" { "with their passages" } }
                         "."
                     }

@@ -54,11 +54,34 @@ impl Report<'_> {
             tr role="row" {
                 th scope="row" role="rowheader" class={ "d" (row.depth.min(4)) } {
                     (text(&row.cause.name)) " (" (row.independent_sources) ")"
+                    @if self.is_wide() { (self.on_paper(row)) }
                 }
                 @for column in &self.comparison.sources {
                     @match row.cells.get(&column.id) {
                         Some(cell) => td role="cell" { (self.cell(column, cell)) },
                         None => td.silent role="cell" { span.hidden { "not named" } },
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a row says, with the numbers of the sources, for paper that is too narrow for its cells.
+    fn on_paper(&self, row: &Row) -> Markup {
+        let mut said: Vec<(&str, Vec<usize>)> = Vec::new();
+        for (column, number) in self.comparison.sources.iter().zip(1..) {
+            let Some(cell) = row.cells.get(&column.id) else { continue };
+            match said.iter_mut().find(|(label, _)| *label == cell.label) {
+                Some((_, numbers)) => numbers.push(number),
+                None => said.push((&cell.label, vec![number])),
+            }
+        }
+        html! {
+            span.paper aria-hidden="true" {
+                @for (label, numbers) in said {
+                    span {
+                        (sign(label)) " " (text(label)) ":"
+                        @for number in numbers { " [" (number) "]" }
                     }
                 }
             }
