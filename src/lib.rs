@@ -57,9 +57,10 @@ pub use ingest::{
 };
 pub use library::{
     CitingPage, CitingPassage, ConceptEntry, ConceptFilter, ConceptList, ConceptShown, CopyFamily, CopyPage,
-    FailedPage, Fit, InContext, ListedWork, Quotation, QuotedElsewhere, QuotedPassage, RefsRequest, RootStatus, Shown,
-    SourceEntry, SourcePage, StalePage, StalePages, Status, UnresolvedMarker, Work, WorkKind, WorksCited,
-    concept, concepts, copy_families, open, quote, show, sources, stale, status, works_cited,
+    FailedPage, Fit, InContext, ListedWork, Quotation, QuotedElsewhere, QuotedPassage, RefsRequest,
+    RootStatus, Shown, SourceEntry, SourcePage, StalePage, StalePages, Status, UnresolvedMarker, Work,
+    WorkKind, WorksCited, concept, concepts, copy_families, open, quote, show, sources, stale, status,
+    works_cited,
 };
 pub use model::{
     Block, BlockKind, Cite, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention, Named,
