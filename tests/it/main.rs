@@ -2,6 +2,7 @@
 
 mod case;
 mod compare;
+mod copies;
 mod golden;
 mod index;
 mod judged;
