@@ -57,9 +57,10 @@ pub use ingest::{
 };
 pub use library::{
     CitingPage, CitingPassage, ConceptEntry, ConceptFilter, ConceptList, ConceptShown, CopyFamily, CopyPage,
-    FailedPage, Fit, InContext, Quotation, QuotedElsewhere, QuotedPassage, RefsRequest, RootStatus, Shown,
-    SourceEntry, SourcePage, StalePage, StalePages, Status, UnresolvedMarker, Work, WorkKind, WorksCited,
-    concept, concepts, copy_families, open, quote, show, sources, stale, status, works_cited,
+    FailedPage, Fit, InContext, ListedWork, Quotation, QuotedElsewhere, QuotedPassage, RefsRequest,
+    RootStatus, Shown, SourceEntry, SourcePage, StalePage, StalePages, Status, UnresolvedMarker, Work,
+    WorkKind, WorksCited, concept, concepts, copy_families, open, quote, show, sources, stale, status,
+    works_cited,
 };
 pub use model::{
     Block, BlockKind, Cite, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention, Named,
@@ -68,8 +69,8 @@ pub use model::{
 };
 pub use read::{Unreadable, read};
 pub use render::{
-    Look, Style, clean, comparison_csv, comparison_markdown, document_json, json, json_line, shown_json,
-    works_bibtex, works_csl_json, works_csv, works_in_style, works_ris,
+    Look, Style, clean, comparison_csv, comparison_html, comparison_markdown, document_json, json, json_line,
+    shown_json, works_bibtex, works_csl_json, works_csv, works_in_style, works_ris,
 };
 pub use search::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,

@@ -1,9 +1,13 @@
 //! `etio compare`: what the sources say of the causes of a topic, and where they differ.
 
-use std::path::Path;
+use std::{io::Write as _, path::Path};
 
+use anyhow::Context as _;
 use clap::{Args, ValueEnum};
-use etio::{CompareRequest, Level, Reader, Spoken, comparison_csv, comparison_markdown, json};
+use etio::{
+    CompareRequest, Comparison, Level, Reader, Spoken, comparison_csv, comparison_html, comparison_markdown,
+    json,
+};
 use serde::Serialize;
 
 use super::{exit::Exit, output::Output, vocabulary::Own};
@@ -17,6 +21,8 @@ use super::{exit::Exit, output::Output, vocabulary::Own};
   etio compare
   etio compare muscle twitching
   etio compare fasciculations --level broad --format markdown > twitching.md
+  etio compare fasciculations --format html > twitching.html
+  etio compare fasciculations --open
   etio compare anemia --source 'upland clinic' --source zephyr")]
 pub(super) struct CompareArgs {
     /// A topic; several arguments are one query
@@ -25,6 +31,9 @@ pub(super) struct CompareArgs {
     /// How to write the comparison
     #[arg(long, value_name = "FORMAT", default_value = "table", conflicts_with = "json")]
     format: Form,
+    /// Write the HTML report to a file and open it in the browser
+    #[arg(long, conflicts_with = "json")]
+    open: bool,
     /// How finely to tell causes apart
     #[arg(long, value_name = "LEVEL", default_value = "cause")]
     level: Depth,
@@ -48,6 +57,8 @@ enum Form {
     Csv,
     /// A report in Markdown.
     Markdown,
+    /// A report in one HTML file, to be read, sent or printed.
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -71,6 +82,9 @@ pub(super) fn run(args: &CompareArgs, dir: &Path, output: &Output) -> anyhow::Re
     if query.is_empty() {
         return list(&reader, args, output);
     }
+    if args.open && !matches!(args.format, Form::Table | Form::Html) {
+        anyhow::bail!("--open shows the HTML report; leave --format out, or write --format html");
+    }
     let request = CompareRequest {
         query,
         level: match args.level {
@@ -82,13 +96,25 @@ pub(super) fn run(args: &CompareArgs, dir: &Path, output: &Output) -> anyhow::Re
     };
     let comparison = etio::compare(&reader, &vocabulary, &request)?;
     match args.format {
+        _ if args.open && !comparison.sources.is_empty() => open(&comparison, output)?,
         _ if output.json => output.print(&json("compare", &comparison))?,
         Form::Table => output.print_long(&output.look.comparison(&comparison))?,
         Form::Json => output.print(&json("compare", &comparison))?,
         Form::Csv => output.print(&comparison_csv(&comparison))?,
         Form::Markdown => output.print(&comparison_markdown(&comparison))?,
+        Form::Html => output.print(&comparison_html(&comparison))?,
     }
     Ok(if comparison.sources.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+/// Writes the report to a file of its own among temporary files and opens it.
+fn open(comparison: &Comparison, output: &Output) -> anyhow::Result<()> {
+    let mut file = tempfile::Builder::new().prefix("etio-").suffix(".html").tempfile()?;
+    file.write_all(comparison_html(comparison).as_bytes())?;
+    let (_, path) = file.keep().context("the report could not be kept")?;
+    output.print(&format!("{}\n", path.display()))?;
+    open::that_detached(&path)
+        .with_context(|| format!("{}: no browser could be opened; open this file yourself", path.display()))
 }
 
 /// What there is to compare.

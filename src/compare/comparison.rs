@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     causes::ConceptKind,
+    library::ListedWork,
     model::{Frequency, Named, PageId, Qualifier, Role, Severity, Stance},
     search::DateOf,
 };
@@ -29,6 +30,10 @@ pub struct Comparison {
     pub only_in: BTreeMap<String, Vec<Named>>,
     /// Pages on the subject whose text is, for the most part, one.
     pub families: Vec<Family>,
+    /// Whether the pages of a family count as one source.
+    pub folded: bool,
+    /// The works that the pages on the subject cite, each once.
+    pub references: Vec<ListedWork>,
     /// Whether some pages could not be read when the index was made.
     pub incomplete: bool,
 }

@@ -24,7 +24,7 @@ use crate::{
     causes::Vocabulary,
     error::Result,
     index::Reader,
-    library::Families,
+    library::{Families, works_listed},
     model::Named,
     search::{Spoken, topics},
 };
@@ -86,6 +86,8 @@ pub fn compare(reader: &Reader, vocabulary: &Vocabulary, request: &CompareReques
         differences: difference::find(&causes, &treatments, &topic, vocabulary),
         only_in: only_in(&causes),
         families: families::among(&gathered.pages, cards, &families),
+        references: works_listed(reader, gathered.pages.iter().map(|page| &cards[*page].id))?,
+        folded: request.fold,
         causes,
         topic: Some(topic),
         ..empty

@@ -25,5 +25,6 @@ pub(crate) use sources::{has_words, is_source};
 pub use stale::{StalePage, StalePages, stale};
 pub use status::{FailedPage, RootStatus, Status, status};
 pub use works::{
-    CitingPage, CitingPassage, RefsRequest, UnresolvedMarker, Work, WorkKind, WorksCited, works_cited,
+    CitingPage, CitingPassage, ListedWork, RefsRequest, UnresolvedMarker, Work, WorkKind, WorksCited,
+    works_cited, works_listed,
 };

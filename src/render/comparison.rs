@@ -98,7 +98,8 @@ impl Sheet<'_> {
             return;
         }
         self.lines.gap();
-        self.lines.put(0, &self.look.tint(Tint::Heading, "Copies of one text, counted once"));
+        let counted = if self.comparison.folded { "counted once" } else { "counted apart" };
+        self.lines.put(0, &self.look.tint(Tint::Heading, &format!("Copies of one text, {counted}")));
         for family in &self.comparison.families {
             let pages = family.pages.iter().map(|page| {
                 let share = (page.shared * 100.0).round();
@@ -130,7 +131,7 @@ pub(super) fn name(column: &Column) -> String {
 }
 
 /// The sign of a label, so that a column can be skimmed; the words follow it.
-fn sign(label: &str) -> &'static str {
+pub(super) fn sign(label: &str) -> &'static str {
     let has = |word| label.contains(word);
     match () {
         () if has("denied") => "✗",

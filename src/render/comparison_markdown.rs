@@ -24,6 +24,7 @@ pub fn comparison_markdown(comparison: &Comparison) -> String {
     only_in(comparison, &mut out);
     copies(comparison, &mut out);
     pages(comparison, &mut out);
+    references(comparison, &mut out);
     out
 }
 
@@ -74,7 +75,8 @@ fn copies(comparison: &Comparison, out: &mut String) {
     if comparison.families.is_empty() {
         return;
     }
-    out.push_str("\n## Copies of one text, counted once\n\n");
+    let counted = if comparison.folded { "counted once" } else { "counted apart" };
+    out.push_str(&format!("\n## Copies of one text, {counted}\n\n"));
     for family in &comparison.families {
         let pages = family.pages.iter().map(|page| {
             let share = (page.shared * 100.0).round();
@@ -101,6 +103,16 @@ fn pages(comparison: &Comparison, out: &mut String) {
                 escape(&page.path)
             ));
         }
+    }
+}
+
+fn references(comparison: &Comparison, out: &mut String) {
+    if comparison.references.is_empty() {
+        return;
+    }
+    out.push_str("\n## References\n\n");
+    for (work, number) in comparison.references.iter().zip(1..) {
+        out.push_str(&format!("{number}. {}\n", escape(&work.reference.as_printed)));
     }
 }
 

@@ -77,6 +77,29 @@ fn csv_reads_back() {
     assert!(rows.iter().any(|row| &row[title] == "Twitching & cramps: 50% of {all}_adults"), "{text}");
 }
 
+#[test]
+fn hostile_pages_are_text_in_every_format() {
+    let bad = "}\\write18{x} \u{1b}[31m \u{202e}evil =cmd() <script>";
+    let page = CITING
+        .replace("Twitching &amp; cramps", &bad.replace('<', "&lt;"))
+        .replace("Coffee has been blamed", &format!("{} blamed", "very".repeat(250_000)));
+    let case = Case::new().page("a.html", page);
+    case.run(&["index", "pages"]).code(0);
+    let formats = ["table", "json", "csv", "bibtex", "ris", "csl-json"];
+    let mut outputs: Vec<Ran> =
+        formats.iter().map(|it| case.run(&["refs", "--format", it]).code(0)).collect();
+    outputs.extend(["vancouver", "ama", "apa"].iter().map(|it| case.run(&["refs", "--style", it]).code(0)));
+    outputs.push(case.run(&["sources"]).code(0));
+    outputs.push(case.run(&["quote", "Muscle twitching can be caused by stress"]).code(0));
+    for (at, ran) in outputs.iter().enumerate() {
+        // JSON keeps the page's letters, escaped as JSON has it.
+        assert!(!ran.stdout.contains('\u{1b}'), "{at}");
+        assert!(at == 1 || !ran.stdout.contains('\u{202e}'), "{at}");
+    }
+    assert!(!outputs[3].stdout.contains("\\write18"), "{}", outputs[3].stdout);
+    assert!(biblatex::Bibliography::parse(&outputs[3].stdout).is_ok());
+}
+
 /// Reads text with a Python package; none where Python or the package is not installed.
 fn in_python(package: &str, script: &str, text: &str) -> Option<String> {
     let has = Command::new("python3").args(["-c", &format!("import {package}")]).output();

@@ -2,6 +2,7 @@
 
 mod case;
 mod compare;
+mod copies;
 mod golden;
 mod index;
 mod judged;
@@ -10,6 +11,7 @@ mod library;
 mod mutations;
 mod page;
 mod properties;
+mod report;
 mod schema;
 mod search;
 mod vocabulary;

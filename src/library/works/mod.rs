@@ -94,6 +94,18 @@ pub struct CitingPassage {
     pub causes: Vec<String>,
 }
 
+/// A work that some pages list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListedWork {
+    /// What the pages print of it.
+    #[serde(flatten)]
+    pub reference: Reference,
+    /// Every key that it goes by in these pages.
+    pub keys: Vec<String>,
+    /// The pages that list it, by path.
+    pub pages: Vec<PageId>,
+}
+
 /// A citation whose reference is not in the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnresolvedMarker {
@@ -135,6 +147,23 @@ pub fn works_cited(reader: &Reader, vocabulary: &Vocabulary, request: &RefsReque
         unresolved,
         incomplete: cards.iter().any(|card| card.failed),
     })
+}
+
+/// The works that these pages list, each once, in the order in which they list them.
+///
+/// # Errors
+/// When the index is damaged.
+pub fn works_listed<'p>(reader: &Reader, pages: impl Iterator<Item = &'p PageId>) -> Result<Vec<ListedWork>> {
+    let mut entries = Vec::new();
+    for (number, id) in pages.enumerate() {
+        entries.extend(reader.page(id)?.map(|page| (number, page)));
+    }
+    let listed = merge::works(&entries).into_iter().map(|merged| {
+        let mut pages: Vec<PageId> = merged.entries.iter().map(|(at, _)| entries[*at].1.id.clone()).collect();
+        pages.dedup();
+        ListedWork { reference: merged.reference, keys: merged.keys.into_iter().collect(), pages }
+    });
+    Ok(listed.collect())
 }
 
 /// The pages that are searched, each with its number in [`Reader::cards`].
