@@ -5,6 +5,7 @@ mod encoding;
 mod fold;
 mod html;
 mod mojibake;
+mod shorten;
 mod sniff;
 #[cfg(test)]
 mod tests;
@@ -54,6 +55,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Page, Unreadable> {
         Format::Html => html::read(&text, &mut doubts),
         Format::Text => text::read(&text),
     };
+    shorten::shorten(&mut page, &mut doubts);
     page.encoding = encoding;
     page.doubts = doubts;
     Ok(page)
