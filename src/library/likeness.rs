@@ -3,8 +3,9 @@
 //! their template, so only pages on one subject are compared, and by what is not template.
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeSet, HashMap},
-    hash::{BuildHasherDefault, Hasher},
+    hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher},
 };
 
 use crate::index::{PageCard, words};
@@ -67,18 +68,21 @@ type Values<T> = HashMap<u64, T, BuildHasherDefault<AsIs>>;
 /// Pages to be compared, by their numbers in [`crate::index::Reader::cards`].
 pub(super) struct Likeness<'a> {
     cards: &'a [PageCard],
-    /// The subject of each page, by its number.
-    subjects: Vec<u32>,
+    /// The subject of each page, as a number, told when it is asked for.
+    subjects: Vec<OnceCell<u64>>,
 }
 
 impl<'a> Likeness<'a> {
     pub(super) fn of(cards: &'a [PageCard]) -> Self {
-        let mut numbers: HashMap<String, u32> = HashMap::new();
-        let number = |card: &PageCard| {
-            let next = numbers.len() as u32;
-            *numbers.entry(subject(card)).or_insert(next)
-        };
-        Self { subjects: cards.iter().map(number).collect(), cards }
+        Self { subjects: vec![OnceCell::new(); cards.len()], cards }
+    }
+
+    fn subject(&self, number: usize) -> u64 {
+        *self.subjects[number].get_or_init(|| {
+            let mut hasher = DefaultHasher::new();
+            subject(&self.cards[number]).hash(&mut hasher);
+            hasher.finish()
+        })
     }
 
     /// Pairs of pages that are copies of one another: enough of them that families can be told.
@@ -106,16 +110,15 @@ impl<'a> Likeness<'a> {
     fn likely(&self) -> Vec<(usize, usize)> {
         let least = || {
             self.cards.iter().enumerate().flat_map(|(number, card)| {
-                let subject = self.subjects[number];
-                card.signature.iter().take(LOOKED_UP).map(move |value| (*value, subject, number))
+                card.signature.iter().take(LOOKED_UP).map(move |value| (*value, number))
             })
         };
         // Nearly all values are of one page: only those that fall on another's are put in order.
         let mut seen = Marks::new();
-        let key = |value: u64, subject: u32| value ^ u64::from(subject).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        least().for_each(|(value, subject, _)| seen.add(key(value, subject)));
-        let mut shared: Vec<(u64, u32, usize)> =
-            least().filter(|(value, subject, _)| seen.is_repeated(key(*value, *subject))).collect();
+        least().for_each(|(value, _)| seen.add(value));
+        let alike = least().filter(|(value, _)| seen.is_repeated(*value));
+        let mut shared: Vec<(u64, u64, usize)> =
+            alike.map(|(value, number)| (value, self.subject(number), number)).collect();
         shared.sort_unstable();
         let mut pairs = Vec::new();
         for alike in shared.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|alike| alike.len() > 1) {
@@ -131,19 +134,19 @@ impl<'a> Likeness<'a> {
     /// Of the values of these pages those that pages on several subjects have.
     fn template(&self, pairs: &[(usize, usize)]) -> Values<()> {
         let mut asked = Marks::new();
-        let mut subjects: Values<Vec<u32>> = Values::default();
+        let mut subjects: Values<Vec<u64>> = Values::default();
         for number in pairs.iter().flat_map(|(a, b)| [a, b]).collect::<BTreeSet<_>>() {
             for value in &self.cards[*number].signature {
                 asked.add(*value);
                 subjects.entry(*value).or_default();
             }
         }
-        for (card, subject) in self.cards.iter().zip(&self.subjects) {
+        for (number, card) in self.cards.iter().enumerate() {
             for value in card.signature.iter().filter(|value| asked.is_there(**value)) {
                 if let Some(seen) = subjects.get_mut(value).filter(|seen| seen.len() < TEMPLATE)
-                    && !seen.contains(subject)
+                    && !seen.contains(&self.subject(number))
                 {
-                    seen.push(*subject);
+                    seen.push(self.subject(number));
                 }
             }
         }
