@@ -32,8 +32,8 @@ const DEPTH: usize = 5_000;
 const NODES: u64 = 4_000_000;
 
 /// The most tags and stretches of text of a page. Pages of the web have one for every ten to thirty bytes, so
-/// that this is fifty megabytes of them at the least.
-const TOKENS: usize = 5_000_000;
+/// that this is thirty megabytes of them at the least.
+const TOKENS: usize = 3_000_000;
 
 /// The tree of a page; what came after a limit was reached is left out and doubted.
 pub(super) fn parse(text: &str, doubts: &mut Vec<Doubt>) -> Html {
