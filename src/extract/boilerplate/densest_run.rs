@@ -2,7 +2,7 @@
 //! prose outweighs short lines the most (the maximum-sum run of Kadane's algorithm).
 
 use super::{Context, Rule, Verdicts};
-use crate::extract::kinds;
+use crate::extract::{kinds, teaser};
 use crate::model::{BlockKind, Format};
 
 pub(super) struct DensestRun;
@@ -20,6 +20,7 @@ impl Rule for DensestRun {
         let start = with_headings_before(context, &standing, first);
         let end = with_list_after(context, &standing, last);
         let end = with_same_region_after(context, &standing, end);
+        let end = with_beginnings_after(context, &standing, end);
         for (at, &block) in standing.iter().enumerate() {
             if !(start..=end).contains(&at) {
                 verdicts.cut(block, self.name());
@@ -149,6 +150,28 @@ fn with_same_region_after(context: &Context, standing: &[usize], last: usize) ->
     (last + 1..standing.len()).take_while(goes_on).last().unwrap_or(last)
 }
 
+/// Takes in the sections right behind the run that the page shows only the beginning of: a line that names a
+/// kind of section, and a text that breaks off for a link to the rest of it.
+fn with_beginnings_after(context: &Context, standing: &[usize], last: usize) -> usize {
+    let view = context.view;
+    let heads = |block: usize| {
+        let (content, features) = view.at(block);
+        features.words <= 12 && features.linked == 0 && kinds::surely(&content.text).is_some()
+    };
+    let breaks_off = |block: usize| {
+        let text = &view.page.blocks[block].text;
+        teaser::end(text) < text.len()
+    };
+    let mut end = last;
+    while let Some(&[heading, text]) = standing.get(end + 1..end + 3) {
+        if !heads(heading) || !breaks_off(text) {
+            break;
+        }
+        end += 2;
+    }
+    end
+}
+
 #[cfg(test)]
 mod tests {
     use super::{
@@ -176,6 +199,15 @@ mod tests {
             cut_by(&DensestRun, &page),
             ["Moor", "Log in", "Naps", "Yawns", "Our towns", "Port Averill", "Kelso"]
         );
+    }
+
+    #[test]
+    fn a_section_that_breaks_off_stays_and_a_teaser_goes() {
+        let page = |heading: &str| {
+            format!("{}\n\n{heading}\n\nNaps may come with ya... Read more on naps", prose(5))
+        };
+        assert!(cut_by(&DensestRun, &page("Symptoms that come with naps")).is_empty());
+        assert_eq!(cut_by(&DensestRun, &page("Yawns at work")).len(), 2);
     }
 
     #[test]

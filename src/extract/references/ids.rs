@@ -143,10 +143,10 @@ fn numbered(registry: &str, number: Option<String>) -> Option<String> {
 
 fn doi_in_address(address: &str) -> Option<String> {
     let doi = tidy_doi(DOI.find(address)?.as_str(), true)?;
-    // Oxford's addresses end in a number of its own after the DOI.
+    // The addresses of articles may end in the publisher's own number after the DOI.
     let own_number = |(_, last): &(&str, &str)| last.bytes().all(|byte| byte.is_ascii_digit());
     match doi.rsplit_once('/').filter(own_number) {
-        Some((head, _)) if address.contains("academic.oup.com") && head.contains('/') => {
+        Some((head, _)) if address.contains("/article") && head.matches('/').count() > 1 => {
             Some(head.to_owned())
         }
         _ => Some(doi),
@@ -225,7 +225,7 @@ mod tests {
             assert_eq!(doi(text).as_deref(), Some("10.1234/ab(12)99-x"), "{text}");
         }
         assert_eq!(
-            doi("https://academic.oup.com/naps/article/doi/10.1234/naps/zz01/555").as_deref(),
+            doi("https://naps.example.com/naps/article/doi/10.1234/naps/zz01/555").as_deref(),
             Some("10.1234/naps/zz01")
         );
         assert_eq!(doi("version 10.2/3 of 2010"), None);

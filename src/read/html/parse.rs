@@ -31,6 +31,10 @@ const DEPTH: usize = 5_000;
 /// The most nodes of a page's tree; at some 200 bytes a node, under a gigabyte.
 const NODES: u64 = 4_000_000;
 
+/// The most tags and stretches of text of a page. Pages of the web have one for every ten to thirty bytes, so
+/// that this is thirty megabytes of them at the least.
+const TOKENS: usize = 3_000_000;
+
 /// The tree of a page; what came after a limit was reached is left out and doubted.
 pub(super) fn parse(text: &str, doubts: &mut Vec<Doubt>) -> Html {
     let text = prepared(text);
@@ -41,13 +45,15 @@ pub(super) fn parse(text: &str, doubts: &mut Vec<Doubt>) -> Html {
         last: Cell::new(None),
     };
     let mut tokens = Tokens::new(&text, sink);
-    let mut checked = 0;
+    let (mut checked, mut taken) = (0, 0);
     while tokens.step() {
+        taken += 1;
         if tokens.at() - checked < PIECE {
             continue;
         }
         checked = tokens.at();
-        if let Some(limit) = tokens.sink().limit() {
+        let limit = (taken > TOKENS).then_some("too many tags");
+        if let Some(limit) = limit.or_else(|| tokens.sink().limit()) {
             doubts.push(doubt(format!("{limit}; the rest was left out"), "the end"));
             break;
         }
