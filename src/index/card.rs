@@ -39,7 +39,7 @@ pub struct PageCard {
     pub dates: Dates,
     /// The topics it is about, the main one first.
     pub topics: Vec<Named>,
-    /// MinHash values of its text.
+    /// The least hashes of its shingles of words, ascending.
     pub signature: Vec<u64>,
     /// Whether its last reading failed.
     pub failed: bool,

@@ -59,7 +59,7 @@ pub struct PageEntry {
     pub words: u32,
     /// Passages of the article.
     pub passages: u32,
-    /// MinHash values of the text ([`Document::signature`]).
+    /// The least hashes of the text's shingles ([`Document::signature`]).
     pub signature: Vec<u64>,
 }
 

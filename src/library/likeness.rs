@@ -236,8 +236,14 @@ fn subject(card: &PageCard) -> String {
     // What follows is the site's name, or what the article tells of its subject.
     let ends = [":", "|", " – ", " — ", " - "].iter().filter_map(|mark| title.find(mark));
     let head = ends.filter(|at| *at > 0).min().map_or(title, |at| &title[..at]);
-    let stems = words(head).into_iter().map(|word| word.stem);
-    let mut telling: Vec<String> = stems.filter(|stem| !ANY_TITLE.contains(&stem.as_str())).collect();
+    let stems: Vec<String> = words(head).into_iter().map(|word| word.stem).collect();
+    let last = stems.len().saturating_sub(1);
+    // A letter that ends a title tells it from others: "hemophilia A".
+    let is_telling = |(at, stem): &(usize, &String)| {
+        !ANY_TITLE.contains(&stem.as_str()) || (stem.len() == 1 && *at == last && last > 0)
+    };
+    let mut telling: Vec<String> =
+        stems.iter().enumerate().filter(is_telling).map(|(_, stem)| stem.clone()).collect();
     telling.sort();
     if telling.is_empty() {
         telling.extend(card.topics.first().map(|topic| topic.id.clone()));
@@ -293,6 +299,8 @@ mod tests {
             "Familial long QT syndrome",
         ]);
         assert_eq!(series.iter().collect::<BTreeSet<_>>().len(), 4);
+        let letters = subjects(&["Hemophilia", "Hemophilia A"]);
+        assert_ne!(letters[0], letters[1]);
     }
 
     #[test]

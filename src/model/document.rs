@@ -45,7 +45,7 @@ pub struct Document {
     pub unresolved_citations: Vec<UnresolvedCitation>,
     /// What the reader could not make out for certain.
     pub doubts: Vec<Doubt>,
-    /// MinHash values of its text, by which likely copies are found; not shown.
+    /// The least hashes of its shingles of words, by which copies are found; not shown.
     #[serde(skip)]
     pub signature: Vec<u64>,
 }

@@ -103,7 +103,7 @@ fn split_at_and(name: &str) -> Vec<&str> {
     let name = name.strip_prefix("and ").or_else(|| name.strip_prefix("& ")).unwrap_or(name);
     let parts: Vec<&str> = name.split(" & ").flat_map(|part| part.split(" and ")).collect();
     let is_person = |part: &&str| Person::of(part.trim()).given.is_some();
-    if parts.iter().all(|part| is_person(part)) { parts } else { vec![name] }
+    if parts.iter().all(is_person) { parts } else { vec![name] }
 }
 
 fn is_initials(text: &str) -> bool {
