@@ -48,7 +48,6 @@ const KNOWN_FAULTS: &[(&str, &str, &str)] = &[
         "/sections/3/passages",
         "causes under \"Serious causes\" after \"Less often, X point to a disease\"",
     ),
-    ("furniture-hiccups.html", "/sections/1/passages", "\"are often caused by:\" grades the list below it"),
     (
         "furniture-hiccups.html",
         "/sections/2/passages/0/causes",
