@@ -2,9 +2,12 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::reading::{Reading, Tokens};
+use super::{
+    lexicon::{WordMap, class},
+    reading::{Reading, Tokens},
+};
 
 /// Which side of a cue the cause stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,18 +39,40 @@ pub(super) struct Cue {
 
 /// The cues in a stretch, in order.
 pub(super) fn cues(reading: &Reading<'_>, within: &Tokens) -> Vec<Cue> {
-    let bytes = reading.bytes(within);
-    let mut found = Vec::new();
-    for hit in AUTOMATON.find_iter(&reading.low[bytes.clone()]) {
-        let at = bytes.start + hit.start()..bytes.start + hit.end();
-        let tokens = reading.covering(at.clone());
-        if reading.bytes(&tokens) != at {
+    let (mut found, mut at) = (Vec::new(), within.start);
+    while at < within.end {
+        let here = if reading.is(at, class::CUE) { cue_at(reading, at, within.end) } else { None };
+        let Some((tokens, shape)) = here else {
+            at += 1;
             continue;
-        }
-        let shape = shape_here(reading, &tokens, CUES[hit.pattern().as_usize()].1);
+        };
+        at = tokens.end;
+        let shape = shape_here(reading, &tokens, shape);
         found.extend(shape.map(|shape| Cue { at: tokens, shape }));
     }
     found
+}
+
+/// The longest cue that begins with this token and ends before `end`.
+fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Tokens, Shape)> {
+    let from = reading.bytes(&(at..at + 1)).start;
+    OPENINGS.get(reading.word(at))?.iter().find_map(|(words, shape)| {
+        if !reading.low[from..].starts_with(words) {
+            return None;
+        }
+        let bytes = from..from + words.len();
+        let tokens = reading.covering(bytes.clone());
+        (tokens.end <= end && reading.bytes(&tokens) == bytes).then_some((tokens, *shape))
+    })
+}
+
+/// The words that cues begin with.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    CUES.iter().map(|(words, _)| first_word(words))
+}
+
+fn first_word(words: &str) -> &str {
+    words.split(' ').next().unwrap_or_default()
 }
 
 /// Whether a text has a cue anywhere: the cheap gate before any reading.
@@ -400,12 +425,14 @@ const CUES: &[(&str, Shape)] = &[
     ("makes", Shape::Worsens),
 ];
 
-static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(CUES.iter().map(|(words, _)| words))
-        .expect("the cues are few")
+/// The cues by their first word, the longest first.
+static OPENINGS: LazyLock<WordMap<Vec<(&'static str, Shape)>>> = LazyLock::new(|| {
+    let mut openings = WordMap::<Vec<_>>::default();
+    for &(words, shape) in CUES {
+        openings.entry(first_word(words)).or_default().push((words, shape));
+    }
+    openings.values_mut().for_each(|cues| cues.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+    openings
 });
 
 /// Beginnings and parts of words of which every cue has one (but "make", which needs "worse" after it), and

@@ -273,6 +273,8 @@ pub(super) mod class {
     pub(in crate::causes) const CIRCUMSTANCE: u8 = 16;
     /// Whether a part of a phrase may end here, or something else begin that a cutter must see.
     pub(in crate::causes) const JOINT: u8 = 32;
+    /// Whether a cue may begin here.
+    pub(in crate::causes) const CUE: u8 = 64;
 }
 
 /// Words and marks at which a phrase is cut or turns.
@@ -287,7 +289,7 @@ const JOINTS: &[&str] = &[
 
 /// The classes of a lower-case word.
 pub(super) fn classes(word: &str) -> u8 {
-    static CLASSES: LazyLock<HashMap<&'static str, u8, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
+    static CLASSES: LazyLock<WordMap<u8>> = LazyLock::new(|| {
         let lists = [
             (FINITE, class::FINITE),
             (RELATIVE, class::RELATIVE),
@@ -296,7 +298,8 @@ pub(super) fn classes(word: &str) -> u8 {
             (CIRCUMSTANCE, class::CIRCUMSTANCE),
             (JOINTS, class::JOINT),
         ];
-        let mut classes = HashMap::default();
+        let mut classes = WordMap::default();
+        super::cue::openings().for_each(|word| *classes.entry(word).or_default() |= class::CUE);
         for (words, bit) in lists {
             words.iter().for_each(|word| *classes.entry(*word).or_default() |= bit);
         }
@@ -305,9 +308,12 @@ pub(super) fn classes(word: &str) -> u8 {
     CLASSES.get(word).copied().unwrap_or_default()
 }
 
+/// A map by words of the program's own.
+pub(super) type WordMap<T> = HashMap<&'static str, T, BuildHasherDefault<Fnv>>;
+
 /// A hash that is quick for short words (Fowler, Noll and Vo's, with its 64-bit prime and offset): every
 /// word of every passage that is read is looked up.
-struct Fnv(u64);
+pub(super) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {

@@ -42,13 +42,14 @@ pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
     for sentence in finder.reading.sentences() {
         if sentence.start < at.end && sentence.end > at.start {
             let within = sentence.start.max(at.start)..sentence.end.min(at.end);
-            before = read_sentence(finder, &within, before.as_ref());
+            read_sentence(finder, &within, before.as_ref());
+            before = Some(within);
         }
     }
 }
 
-/// Reads one sentence; `before` is what the last one was about. Returns what this one is about.
-fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<&Tokens>) -> Option<Tokens> {
+/// Reads one sentence; `before` is the one before it.
+fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<&Tokens>) {
     let mut left_off = sentence.start;
     examples(finder, sentence);
     let said_before = finder.said.take();
@@ -71,7 +72,6 @@ fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<
     }
     so_do(finder, sentence, said_before);
     included(finder, sentence);
-    opening_name(finder, sentence)
 }
 
 /// Puts together what a sentence says of a cause; none if it is of something that is not kept.

@@ -4,7 +4,7 @@ use super::{
     Effect,
     effect::{effect_after, effect_before, effect_in},
     noun::list_start,
-    statement,
+    opening_name, statement,
     subject::{is_pointing, subject_before, subject_opening},
 };
 use crate::{
@@ -122,7 +122,7 @@ pub(super) fn cause_first(
         }
         // "This can cause ...": what the sentence before was about.
         if finder.heads.is_empty() {
-            let meant = before?.clone();
+            let meant = opening_name(finder, before?)?;
             finder.state_phrase(&meant, Place::Item, &how);
         }
         return None;
