@@ -24,6 +24,11 @@ use crate::{
 pub(super) fn noun(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<usize> {
     let reading = finder.reading;
     let verb = (cue.at.end..sentence.end).find(|&at| has(LISTING, reading.word(at)));
+    // "Treating the cause helps, and drugs like A": the examples are of another clause.
+    let verb = verb.filter(|&verb| {
+        let clause = (cue.at.end..verb).any(|at| reading.is(at, class::FINITE));
+        !clause || !matches!(reading.word(verb), "like" | "such")
+    });
     let of_end = verb.unwrap_or(sentence.end);
     let with_of = matches!(reading.word(cue.at.end - 1), "of" | "for" | "behind")
         || has(&["of", "for", "behind"], reading.word(cue.at.end));
@@ -108,6 +113,10 @@ pub(super) const SEARCHING: &[&str] = &[
     "evaluate",
     "suspect",
     "address",
+    "addressing",
+    "finding",
+    "identifying",
+    "determining",
     "understand",
     "discover",
 ];
