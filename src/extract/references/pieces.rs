@@ -182,10 +182,9 @@ fn behind_addresses(text: &str) -> Vec<&str> {
         let next = stopped.trim_start();
         let opens = next.starts_with(|first: char| first.is_uppercase() || matches!(first, '“' | '"' | '['));
         let at = text.len() - next.len();
-        if opens && next.len() < stopped.len() && at < pair[1].start {
-            if is_entry(&text[start..end]) && is_entry(&text[at..pair[1].end]) {
-                starts.push(at);
-            }
+        let parted = opens && next.len() < stopped.len() && at < pair[1].start;
+        if parted && is_entry(&text[start..end]) && is_entry(&text[at..pair[1].end]) {
+            starts.push(at);
         }
     }
     starts.push(text.len());

@@ -92,7 +92,7 @@ impl<'t, S: TreeSink> Tokens<'t, S> {
         match (bytes.get(start + 1), bytes.get(start + 2)) {
             (Some(letter), _) if letter.is_ascii_alphabetic() => self.tag(TagKind::StartTag, start + 1),
             (Some(b'/'), Some(letter)) if letter.is_ascii_alphabetic() => {
-                self.tag(TagKind::EndTag, start + 2)
+                self.tag(TagKind::EndTag, start + 2);
             }
             (Some(b'/'), Some(b'>')) => self.at = start + 3,
             (Some(b'/'), Some(_)) => self.bogus_comment(start + 2),
