@@ -46,7 +46,7 @@ pub(super) fn causes(text: &str, subject: &Subject, vocabulary: &Vocabulary, sur
         // "Primary headaches" on a page on headaches are a kind of them.
         let last = cause.at.end.saturating_sub(1)..cause.at.end;
         let kind_of = cause.at.len() > 1 && subject.first_in(&reading, &last, vocabulary).is_some();
-        fits && !(kind_of && !cause.is_known()) && sieve::is_cause(&namer, cause, subject, Place::Item)
+        fits && (!kind_of || cause.is_known()) && sieve::is_cause(&namer, cause, subject, Place::Item)
     });
     kept.map(|cause| Head { as_written: reading.raw_of(&cause.at).to_owned(), cause }).collect()
 }

@@ -31,7 +31,7 @@ pub(super) fn read(finder: &mut Finder<'_, '_>) {
     if let Some(head) = heads.first().filter(|_| !name.is_empty()) {
         list_after(finder, head, &rest, &how);
     }
-    finder.said = (!name.is_empty()).then(|| (how, !heads.is_empty()));
+    finder.said = (!name.is_empty()).then_some((how, !heads.is_empty()));
     finder.heads.extend(heads);
     prose::read(finder, &rest);
 }

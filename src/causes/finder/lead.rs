@@ -72,9 +72,7 @@ impl Lead {
     /// Keeps a paragraph that ends with a colon as the lead-in of the short paragraphs after it.
     pub(super) fn open_or_close(&mut self, passage: &Passage) {
         let paragraph = passage.block == PassageKind::Paragraph && passage.lead_in.is_none();
-        if !paragraph || passage.text.ends_with(':') {
-            self.open = None;
-        } else if self.open.as_deref().is_some_and(|_| !is_unmarked_item(&passage.text)) {
+        if !paragraph || passage.text.ends_with(':') || !is_unmarked_item(&passage.text) {
             self.open = None;
         }
     }
