@@ -55,7 +55,7 @@ impl Expected {
     }
 
     fn is_graded(&self, mention: &Mention) -> bool {
-        let frequency = mention.frequency.map(|it| it.name());
+        let frequency = mention.frequency.map(crate::model::Frequency::name);
         let serious = mention.severity == Some(Severity::Serious);
         self.labels.iter().any(|label| {
             label.frequency.as_deref() == frequency

@@ -2,7 +2,10 @@
 //! headings further down say.
 
 use super::{Context, Rule, Verdicts};
-use crate::{extract::letters::alphanumeric, model::BlockKind};
+use crate::{
+    extract::letters::alphanumeric,
+    model::{BlockKind, Format},
+};
 
 pub(super) struct Contents;
 
@@ -32,11 +35,21 @@ impl Rule for Contents {
             // Links that say it again are a menu of the page; words that do need more of them.
             let linked = run.iter().all(|&block| context.view.features[block].link_density() > 0.6);
             let enough = if linked { 5 } else { 6 };
-            if named.count() * 10 >= run.len() * enough {
+            if (linked || !is_asked_for(context, run[0])) && named.count() * 10 >= run.len() * enough {
                 verdicts.cut_all(run.iter().copied(), self.name());
             }
         }
     }
+}
+
+/// Whether a line or a heading asks for the list ("Causes", "These are the causes:"), of whose items the
+/// article then tells one by one.
+fn is_asked_for(context: &Context, first: usize) -> bool {
+    let before = first.checked_sub(1).map(|before| &context.view.page.blocks[before]);
+    before.is_some_and(|block| {
+        let heads = matches!(block.kind, BlockKind::Heading(_)) && kinds::surely(&block.text).is_some();
+        heads || block.text.ends_with(':') && block.text.contains(' ')
+    })
 }
 
 /// Items of the longest table of contents.
@@ -85,5 +98,17 @@ mod tests {
         assert_eq!(cut_by(&Contents, &menu), ["Why naps help", "When to nap", "How long to nap"]);
         let list = page("<li>A dark room<li>A short time<li>When to nap");
         assert!(cut_by(&Contents, &list).is_empty());
+    }
+    #[test]
+    fn a_list_that_is_asked_for_stays_though_the_headings_say_it_again() {
+        let text = prose(3);
+        let page = |opening: &str| {
+            format!(
+                "{opening}<ul><li>Tea<li>Thirst</ul><h3>Tea</h3><p>{text}</p><h3>Thirst</h3><p>{text}</p>"
+            )
+        };
+        assert!(cut_by(&Contents, &page("<h2>Causes of twitching</h2>")).is_empty());
+        assert!(cut_by(&Contents, &page("<p>These are the usual causes:</p>")).is_empty());
+        assert_eq!(cut_by(&Contents, &page("<h2>On this page</h2>")), ["Tea", "Thirst"]);
     }
 }
