@@ -3,8 +3,8 @@
 
 use super::{Context, Rule, Verdicts};
 use crate::{
-    extract::letters::alphanumeric,
-    model::{BlockKind, Format},
+    extract::{kinds, letters::alphanumeric},
+    model::BlockKind,
 };
 
 pub(super) struct Contents;
