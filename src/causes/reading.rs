@@ -136,7 +136,7 @@ impl<'t> Reading<'t> {
         sentences
     }
 
-    /// Where a sentence begins that has the markers of the one before it at its start: "[3] In the elderly".
+    /// Where a sentence begins that has the markers of the one before it at its start: "\[3\] In the elderly".
     fn after_markers(&self, sentence: &Tokens) -> usize {
         let mut at = sentence.start;
         while self.word(at) == "[" {

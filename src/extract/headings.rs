@@ -65,7 +65,7 @@ fn says_what_follows(label: &Block) -> bool {
     label.text.ends_with('?') || kinds::surely(&label.text).is_some()
 }
 
-/// The words of a heading, without the controls that some sites set behind it ("Causes[edit]", "Causes #").
+/// The words of a heading, without the controls that some sites set behind it ("Causes\[edit\]", "Causes #").
 pub(super) fn words(heading: &Block) -> &str {
     const CONTROLS: [&str; 9] =
         ["edit", "edit source", "edit section", "link", "permalink", "copy link", "top", "back to top", ""];
