@@ -34,7 +34,7 @@ impl Rule for LinkLists {
 /// Items of the longest list of links that is text.
 const LONGEST: usize = 12;
 /// Scalar values of prose that must follow such a list: what follows no text is the end of a page.
-const MORE: usize = 200;
+const MORE: usize = 120;
 
 /// Whether a list of links belongs to the article: a heading of its own that does not speak of pages stands
 /// over it, and the article goes on behind it.

@@ -100,7 +100,7 @@ const PARTS: &[&str] = &[
     "jump-link",
     "page-tools",
     "related-links",
-    "more-in",
+    "more-in-",
     "see-also",
     "cta",
     "ad-slot",
@@ -216,6 +216,7 @@ mod tests {
         assert!(means_furniture("top-ad"));
         assert!(!means_furniture("article-body shadow"));
         assert!(!means_furniture("heading reading"));
+        assert!(means_furniture("more-in-sleep") && !means_furniture("for-more-information"));
     }
 
     #[test]
