@@ -29,7 +29,7 @@ impl Report<'_> {
                         li { "Called serious by a source: " (listed(serious.into_iter(), false)) "." }
                     }
                     li {
-                        "Between sources there are " (count(contradicting, "contradiction", "contradictions"))
+                        "Where sources differ: " (count(contradicting, "contradiction", "contradictions"))
                         " and " (count(other, "other difference", "other differences"))
                         @if !it.differences.is_empty() { ", " a href="#differences" { "with their passages" } }
                         "."
