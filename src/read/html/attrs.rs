@@ -2,6 +2,8 @@
 
 use scraper::node::Element;
 
+use super::tokens::is_read;
+
 /// The attributes that most decisions need.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Attrs<'t> {
@@ -88,6 +90,7 @@ impl<'t> Attrs<'t> {
 
 /// The value of one attribute, looked up when it is needed.
 pub(super) fn attr<'t>(element: &'t Element, name: &str) -> Option<&'t str> {
+    debug_assert!(is_read(name), "{name} is not among the attributes that are kept");
     element.attrs().find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 

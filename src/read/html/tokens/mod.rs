@@ -24,6 +24,7 @@ use html5ever::{
 use super::json_ld;
 use char_ref::decoded;
 use start::ReadTag;
+pub(super) use start::is_read;
 
 /// The line that all tokens are said to stand in: html5ever asks for it, and nobody reads it.
 const LINE: u64 = 1;

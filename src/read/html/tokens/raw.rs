@@ -2,7 +2,12 @@
 
 /// How many bytes of `text` stand before the end tag of the element called `name`; all where there is none.
 pub(super) fn upto_end_tag(text: &str, name: &str) -> usize {
-    end_tag(text.as_bytes(), 0, name).unwrap_or(text.len())
+    let bytes = text.as_bytes();
+    let is_end = |at: &usize| {
+        let after = bytes[at + 1..].strip_prefix(b"/");
+        after.is_some_and(|after| is_tag(after, name.as_bytes()))
+    };
+    memchr::memchr_iter(b'<', bytes).find(is_end).unwrap_or(text.len())
 }
 
 /// How many bytes of `text` a script is: up to its end tag, unless that stands in a comment with a start tag
@@ -39,19 +44,6 @@ enum Script {
     Escaped,
     /// In a script in a comment.
     Double,
-}
-
-/// Where the end tag of `name` begins, at the byte `from` or later.
-fn end_tag(bytes: &[u8], from: usize, name: &str) -> Option<usize> {
-    let mut at = from;
-    loop {
-        at += memchr::memchr(b'<', bytes.get(at..)?)?;
-        let after = bytes.get(at + 1..).and_then(|rest| rest.strip_prefix(b"/"));
-        if after.is_some_and(|after| is_tag(after, name.as_bytes())) {
-            return Some(at);
-        }
-        at += 1;
-    }
 }
 
 /// Whether `bytes` begin with `opening`, in whatever case, and with what ends a tag's name.

@@ -98,7 +98,8 @@ fn keep(place: Place, text: &str, whole: &StrTendril, tag: &mut Tag) {
     tag.attrs.push(Attribute { name: QualName::new(None, ns!(), LocalName::from(name)), value });
 }
 
-/// Whether the walk or the tree builder asks for the attribute of this name.
+/// Whether the walk or the tree builder asks for the attribute of this name. Others are not in the tree: what
+/// begins to ask for one adds it here.
 pub(in super::super) fn is_read(name: &str) -> bool {
     matches!(
         name,
