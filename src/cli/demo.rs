@@ -50,7 +50,7 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> anyhow::Result<Exit> {
     let default = [QUESTION.to_owned()];
     let query =
         if args.query.is_empty() && !args.choice.is_a_question() { &default[..] } else { &args.query };
-    let answer = search::answer(query, &args.choice, Vocabulary::shipped(), &index)?;
+    let answer = search::answer(query, &args.choice, false, Vocabulary::shipped(), &index)?;
     if output.json {
         output.print(&json("search", &answer))?;
     } else {

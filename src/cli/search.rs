@@ -21,7 +21,7 @@ pub(super) struct SearchArgs {
     query: Vec<String>,
     #[command(flatten)]
     choice: Choice,
-    /// Say first how the query is read
+    /// Say how the query is read, and why each passage stands where it does
     #[arg(long)]
     explain: bool,
     #[command(flatten)]
@@ -91,7 +91,7 @@ pub(super) fn run(args: &SearchArgs, dir: &Path, output: &Output) -> anyhow::Res
     if args.explain {
         output.remark(&format!("read as: {}", clean(&etio::parse(&words(&args.query))?.to_string())));
     }
-    let answer = answer(&args.query, &args.choice, &*args.own.load()?, dir)?;
+    let answer = answer(&args.query, &args.choice, args.explain, &*args.own.load()?, dir)?;
     let took_ms = output.verbose.then(|| start.elapsed().as_millis());
     if output.json {
         output.print(&json("search", &Timed { answer: &answer, took_ms }))?;
@@ -129,6 +129,7 @@ impl Choice {
 pub(super) fn answer(
     query: &[String],
     choice: &Choice,
+    explain: bool,
     vocabulary: &Vocabulary,
     dir: &Path,
 ) -> anyhow::Result<Answer> {
@@ -148,6 +149,7 @@ pub(super) fn answer(
         section: choice.section.clone(),
         after: choice.after.clone(),
         fuzzy: choice.fuzzy,
+        explain,
         fold_copies: !choice.no_fold,
     };
     Ok(etio::search(&reader, vocabulary, &request)?)

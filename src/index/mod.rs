@@ -3,10 +3,12 @@
 
 mod analyzer;
 mod card;
+mod chosen;
 mod columns;
 mod entry;
 mod fault;
 mod folder;
+mod imprint;
 mod lower;
 mod mentions;
 mod occurrences;
@@ -14,12 +16,13 @@ mod other_names;
 mod passages;
 mod reader;
 mod record;
+mod register;
 mod renaming;
 #[cfg(test)]
 pub(crate) mod sample;
 mod schema;
 mod state;
-mod statistics;
+mod states;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -31,12 +34,17 @@ use std::{
 
 pub use analyzer::{WordAt, words};
 pub use card::PageCard;
+pub use chosen::PageTest;
 pub use entry::{Failure, PageEntry, Root, Settings, StoredPassage};
+pub use imprint::Imprint;
 pub use lower::Leaf;
 pub use occurrences::{Boosts, Occurrence, Wording};
-pub use passages::{Place, PlaceFacts};
+pub use passages::{Details, Fold, Place, PlaceFacts};
 pub use reader::Reader;
+pub use register::Register;
+pub(crate) use register::compared;
 pub use state::State;
+pub use states::States;
 pub use writer::Writer;
 
 use crate::error::{Error, Result};

@@ -12,7 +12,9 @@ use super::{
     entry::{PageEntry, Settings},
     fault,
     other_names::other_names,
+    reader::Reader,
     record,
+    register::Register,
     schema::{FORMAT, Fields},
 };
 use crate::{
@@ -101,9 +103,17 @@ impl Writer {
             commit.commit()
         });
         committed.map_err(|error| fault::writing(&self.dir, error))?;
+        let index = self.inner.index().clone();
         // The commit stands whatever becomes of the merges: a later run tries them again.
         let _ = self.inner.wait_merging_threads();
+        keep_register(&self.dir, &index, self.fields, settings);
         Ok(())
+    }
+
+    /// Leaves the records as they are. If an earlier run was cut off before it had kept the register,
+    /// that is made good.
+    pub fn leave(self, settings: &Settings) {
+        keep_register(&self.dir, self.inner.index(), self.fields, settings);
     }
 
     fn delete(&self, key: &str) {
@@ -115,6 +125,13 @@ impl Writer {
         self.inner.add_document(document).map_err(|error| fault::writing(&self.dir, error))?;
         Ok(())
     }
+}
+
+/// Keeps the register of what was committed last. The commit stands without it too: searches then count
+/// for themselves.
+fn keep_register(dir: &Path, index: &tantivy::Index, fields: Fields, settings: &Settings) {
+    let reader = Reader::open(dir, index, fields, settings.clone());
+    let _ = reader.and_then(|reader| Register::keep(&reader));
 }
 
 impl std::fmt::Debug for Writer {

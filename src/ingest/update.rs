@@ -122,6 +122,8 @@ impl Before {
         let after = Settings { roots: roots.all, vocabulary: vocabulary.to_owned(), ..settings.clone() };
         if changed || after != settings {
             writer.commit(&after)?;
+        } else {
+            writer.leave(&settings);
         }
         Ok(report)
     }
