@@ -6,7 +6,7 @@ use clap::{ColorChoice, CommandFactory as _, FromArgMatches as _, Parser, Subcom
 
 use super::{
     compare::CompareArgs, completions::CompletionsArgs, config::ConfigArgs, demo::DemoArgs,
-    extract::ExtractArgs, forget::ForgetArgs, help::HelpArgs, index::IndexArgs, man::ManArgs,
+    extract::ExtractArgs, forget::ForgetArgs, help::HelpArgs, index::IndexArgs, man::ManArgs, other_words,
     quote::QuoteArgs, refs::RefsArgs, search::SearchArgs, show::ShowArgs, sources::SourcesArgs,
     subjects::SubjectsArgs, vocabulary::VocabularyArgs,
 };
@@ -33,9 +33,17 @@ pub(super) struct Args {
 }
 
 /// Reads the command line. Its errors and its help are coloured as `--color` says.
-pub(super) fn parse(words: Vec<OsString>) -> Args {
+///
+/// # Errors
+/// When a word or flag is known to be called otherwise here; any other mistake is told, and ends the
+/// process, by clap.
+pub(super) fn parse(words: Vec<OsString>) -> anyhow::Result<Args> {
     let command = Args::command().color(colour(&words));
-    Args::from_arg_matches(&command.get_matches_from(words)).unwrap_or_else(|error| error.exit())
+    let read = command.try_get_matches_from(words).and_then(|read| Args::from_arg_matches(&read));
+    read.or_else(|error| match other_words::proposal(&error) {
+        Some(proposal) => Err(etio::Error::Usage(proposal).into()),
+        None => error.exit(),
+    })
 }
 
 /// What `--color` says, looked up before the rest is read.
@@ -89,11 +97,11 @@ pub(super) struct Global {
     /// Say more, such as how long it took
     #[arg(long, short, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
-    /// When to use colour [env: ETIO_COLOR, NO_COLOR, CLICOLOR_FORCE] [default: auto]
+    /// When to use colour: auto, always, never [env: ETIO_COLOR, NO_COLOR, CLICOLOR_FORCE] [default: auto]
     #[arg(long, global = true, value_name = "WHEN", hide_short_help = true, hide_possible_values = true)]
     color: Option<When>,
-    /// When titles link to the saved page [env: ETIO_HYPERLINKS] [default: auto]
-    #[arg(long, global = true, value_name = "WHEN", hide_short_help = true)]
+    /// When titles link to the saved page: auto, always, never [env: ETIO_HYPERLINKS] [default: auto]
+    #[arg(long, global = true, value_name = "WHEN", hide_short_help = true, hide_possible_values = true)]
     hyperlinks: Option<When>,
     /// Columns [env: ETIO_WIDTH, COLUMNS] [default: the terminal's, else 80]
     #[arg(

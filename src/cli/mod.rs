@@ -15,6 +15,7 @@ mod help;
 mod index;
 mod interrupt;
 mod man;
+mod other_words;
 mod output;
 mod pager;
 mod quote;
@@ -72,7 +73,7 @@ fn at_once() -> Option<anyhow::Result<Exit>> {
 }
 
 fn parsed() -> anyhow::Result<Exit> {
-    let args = args::parse(shield::shield(std::env::args_os()));
+    let args = args::parse(shield::shield(std::env::args_os()))?;
     match &args.command {
         None => output::print(START).map(|()| Exit::Done),
         Some(command) => settle(command, &args.global),

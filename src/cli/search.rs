@@ -3,7 +3,7 @@
 use std::{path::Path, time::Instant};
 
 use clap::{Args, ValueEnum};
-use etio::{Answer, By, Error, Request, SectionKind, Vocabulary, answer_plain, clean, json};
+use etio::{Answer, By, Error, Groups, Request, SectionKind, Vocabulary, answer_plain, clean, json};
 use serde::Serialize;
 
 use super::{config::Config, exit::Exit, output::Output, suggest, vocabulary::Own};
@@ -110,7 +110,7 @@ pub(super) fn run(args: &SearchArgs, dir: &Path, config: &Config, output: &Outpu
         output.print_long(&output.look.answer(&answer))?;
         if answer.total == 0 {
             advise(&args.choice, &vocabulary, dir, output)?;
-        } else if answer.independent_sources > 1 && is_plain_words(&answer.query) {
+        } else if answer.independent_sources > 1 && names_a_topic(&answer, &vocabulary) {
             let words = clean(&answer.query).into_owned();
             output.hint(&format!("\ncompare what they say: {} compare {words}", config.program()));
         }
@@ -121,12 +121,15 @@ pub(super) fn run(args: &SearchArgs, dir: &Path, config: &Config, output: &Outpu
     Ok(exit(&answer))
 }
 
-/// Whether a query is words alone, which a shell and `compare` take as they are.
-fn is_plain_words(query: &str) -> bool {
-    let is_plain = |c: char| c.is_alphanumeric() || c == ' ';
-    !query.is_empty()
-        && query.chars().all(is_plain)
-        && !query.split(' ').any(|word| matches!(word, "OR" | "NOT"))
+/// Whether `compare` would understand the words: plain ones, that name what a passage found names causes
+/// of.
+fn names_a_topic(answer: &Answer, vocabulary: &Vocabulary) -> bool {
+    let is_plain = answer.query.chars().all(|c| c.is_alphanumeric() || c == ' ');
+    let Groups::Cause { groups } = &answer.groups else { return false };
+    let hits = groups.iter().flat_map(|group| &group.sources).flat_map(|source| &source.passages);
+    let topics: Vec<&str> = hits.flat_map(|hit| &hit.causes).map(|mention| mention.of.id.as_str()).collect();
+    let named = vocabulary.scan(&answer.query);
+    is_plain && named.iter().any(|found| topics.contains(&found.concept.id.as_str()))
 }
 
 /// Says what may be wrong with a search that found nothing: a source or cause that is not there.
@@ -135,6 +138,10 @@ fn advise(choice: &Choice, vocabulary: &Vocabulary, dir: &Path, output: &Output)
         return Ok(());
     }
     let reader = etio::open(dir, vocabulary)?;
+    if reader.pages()?.is_empty() {
+        output.remark("there is no page in this index; read some with `etio index FOLDER`");
+        return Ok(());
+    }
     for name in &choice.source {
         if let Err(error @ Error::Unknown(_)) = etio::sources(&reader, std::slice::from_ref(name)) {
             output.remark(&clean(&error.to_string()));

@@ -107,8 +107,14 @@ impl Gathered {
 }
 
 fn page(card: &PageCard, family: Option<PageId>) -> ComparedPage {
-    let date = card.date_of();
-    ComparedPage { id: card.id.clone(), path: card.path.clone(), title: card.title.clone(), date, family }
+    ComparedPage {
+        id: card.id.clone(),
+        root: card.root.clone(),
+        path: card.path.clone(),
+        title: card.title.clone(),
+        date: card.date_of(),
+        family,
+    }
 }
 
 fn cell_mention(mention: &Mention, stored: &StoredPassage) -> CellMention {

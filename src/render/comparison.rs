@@ -76,7 +76,8 @@ impl Sheet<'_> {
                     || "date not stated".to_owned(),
                     |date| clean(&format!("{} {}", date.kind, date.value)).into_owned(),
                 );
-                format!("“{title}”, {date}")
+                let title = self.look.linked(&format!("“{title}”"), &page.root, &page.path);
+                format!("{title}, {date}")
             });
             line.push_str(&format!(": {}", pages.collect::<Vec<_>>().join("; ")));
             self.lines.hang(0, &format!("[{}] ", at + 1), &line);

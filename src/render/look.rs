@@ -1,8 +1,8 @@
 //! How answers look on a terminal: its width, its colours, and lines that are wrapped to it.
 
-use textwrap::{Options, WordSplitter};
+use textwrap::{Options, WordSeparator, WordSplitter};
 
-use super::{clean, theme::Theme};
+use super::{clean, theme::Theme, words::words};
 use crate::model::Span;
 
 /// How answers look to a person. Colour never says anything that words do not.
@@ -117,6 +117,7 @@ impl Lines {
         let options = Options::new(self.look.width.max(indent + 20))
             .initial_indent(&first)
             .subsequent_indent(&rest)
+            .word_separator(WordSeparator::Custom(words))
             .word_splitter(WordSplitter::NoHyphenation)
             .break_words(self.look.breaks);
         for line in textwrap::wrap(text, options) {

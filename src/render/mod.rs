@@ -20,6 +20,7 @@ mod status;
 mod subjects;
 mod theme;
 mod vocabulary;
+mod words;
 mod works;
 
 pub use clean::clean;
