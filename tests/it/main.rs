@@ -2,8 +2,10 @@
 
 mod case;
 mod compare;
+mod config;
 mod copies;
 mod golden;
+mod help;
 mod index;
 mod judged;
 mod layering;
@@ -13,5 +15,7 @@ mod page;
 mod properties;
 mod report;
 mod schema;
+mod screen;
 mod search;
+mod transcripts;
 mod vocabulary;
