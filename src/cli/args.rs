@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
-    compare::CompareArgs, demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, index::IndexArgs,
-    quote::QuoteArgs, refs::RefsArgs, search::SearchArgs, show::ShowArgs, sources::SourcesArgs,
-    subjects::SubjectsArgs, vocabulary::VocabularyArgs,
+    browse::BrowseArgs, compare::CompareArgs, demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs,
+    index::IndexArgs, quote::QuoteArgs, refs::RefsArgs, search::SearchArgs, show::ShowArgs,
+    sources::SourcesArgs, subjects::SubjectsArgs, vocabulary::VocabularyArgs,
 };
 
 /// Search saved health articles: what causes a symptom, according to whom.
@@ -71,6 +71,7 @@ pub(super) enum Command {
     Index(IndexArgs),
     Forget(ForgetArgs),
     Search(SearchArgs),
+    Browse(BrowseArgs),
     Compare(CompareArgs),
     /// List the symptoms and conditions that the pages are about
     #[command(after_help = "Example:\n  etio topics --json")]

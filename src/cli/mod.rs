@@ -3,6 +3,7 @@
 
 mod args;
 mod bar;
+mod browse;
 mod compare;
 mod demo;
 mod demo_pages;
@@ -11,6 +12,7 @@ mod extract;
 mod forget;
 mod index;
 mod interrupt;
+mod open_page;
 mod output;
 mod quote;
 mod refs;
@@ -62,6 +64,7 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
         Command::Index(index) => index::run(index, dir, output),
         Command::Forget(forget) => forget::run(forget, dir, output),
         Command::Search(search) => search::run(search, dir, output),
+        Command::Browse(browse) => browse::run(browse, dir, output),
         Command::Compare(compare) => compare::run(compare, dir, output),
         Command::Refs(refs) => refs::run(refs, dir, output),
         Command::Topics(own) => subjects::topics(&own.own, dir, output),

@@ -1,9 +1,11 @@
 //! The tests that see etio as its users do: the program, its files and its answers.
 
+mod browse;
 mod case;
 mod compare;
 mod copies;
 mod golden;
+mod guide;
 mod index;
 mod judged;
 mod layering;
