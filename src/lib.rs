@@ -69,9 +69,10 @@ pub use model::{
 };
 pub use read::{Unreadable, read};
 pub use render::{
-    Look, Style, clean, comparison_csv, comparison_html, comparison_markdown, document_json, grading, json,
-    json_line, page_bibtex, page_in_style, shown_json, works_bibtex, works_csl_json, works_csv,
-    works_in_style, works_ris,
+    Look, Paint, Style, Theme, answer_plain, clean, comparison_csv, comparison_html, comparison_markdown,
+    comparison_plain, copies_plain, document_json, grading, json, json_line, page_bibtex, page_in_style,
+    shown_json, sources_plain, stale_plain, subjects_plain, works_bibtex, works_csl_json, works_csv,
+    works_in_style, works_plain, works_ris,
 };
 pub use search::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,

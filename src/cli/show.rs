@@ -9,7 +9,7 @@ use super::{exit::Exit, open_page, output::Output, vocabulary::Own};
 
 /// Show a page, or a passage in its context
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:
+#[command(after_long_help = "Examples:
   etio show k3v9x0b2qd.4.a91
   etio show k3v
   etio show k3v9x0b2qd.4.a91 --cite vancouver

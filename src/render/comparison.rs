@@ -51,6 +51,11 @@ impl Sheet<'_> {
         let causes = count(self.comparison.causes.len(), "cause", "causes");
         let name = self.look.tint(Tint::Heading, &clean(&topic.name));
         self.lines.put(0, &format!("{name}: {causes} from {sources}"));
+        let contradicting = self.comparison.differences.iter().filter(|it| it.contradicts).count();
+        if contradicting > 0 {
+            let points = count(contradicting, "point", "points");
+            self.lines.put(0, &format!("They contradict each other on {points}, told below the table."));
+        }
         if self.comparison.incomplete {
             let note = "some pages could not be read, so there may be more; see `etio status`";
             self.lines.put(0, &self.look.tint(Tint::Warning, note));

@@ -37,7 +37,8 @@ impl Look {
         let source = source_name(head.and_then(|head| head.source.as_ref()));
         let dates = head.map_or_else(|| "date not stated".to_owned(), |head| document::dates(&head.dates));
         lines.put(0, &format!("{source}, {}", clean(&dates)));
-        lines.put(0, &self.tint(Tint::Faint, &clean(&found.page.path)));
+        let path = self.tint(Tint::Faint, &clean(&found.page.path));
+        lines.put(0, &self.linked(&path, &found.page.root, &found.page.path));
         lines.gap();
         let mut section = None;
         let all = found.before.iter().chain([&found.passage]).chain(&found.after);

@@ -47,7 +47,7 @@ const TICK: Duration = Duration::from_millis(100);
 /// Causes and sources fold and unfold; the passage that is selected stands in its context beside them. `?`
 /// shows the keys.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  etio browse\n  etio browse what causes dizziness")]
+#[command(after_long_help = "Examples:\n  etio browse\n  etio browse what causes dizziness")]
 pub(super) struct BrowseArgs {
     /// A query to begin with; several arguments are one query
     #[arg(value_name = "QUERY")]
@@ -74,7 +74,7 @@ pub(super) fn run(args: &BrowseArgs, dir: &Path, output: &Output) -> anyhow::Res
     let screen = Screen::take()?;
     listen(tell);
     let state = State::new(&query, screen.size()?);
-    Browser { screen, state, ask, theme: Theme { colour: output.look.colour } }.go(&told, stop)
+    Browser { screen, state, ask, theme: Theme::of(output.look) }.go(&told, stop)
 }
 
 /// Hears what is typed, in a thread of its own: once a terminal is gone, its keys are waited for without end.

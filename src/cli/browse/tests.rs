@@ -85,7 +85,7 @@ fn answered(size: (u16, u16)) -> State {
 
 fn drawn(state: &State) -> String {
     let mut terminal = Terminal::new(TestBackend::new(state.size.0, state.size.1)).unwrap();
-    terminal.draw(|frame| view::draw(frame, state, view::Theme { colour: false })).unwrap();
+    terminal.draw(|frame| view::draw(frame, state, view::Theme::of(etio::Look::default()))).unwrap();
     terminal.backend().to_string()
 }
 
