@@ -53,7 +53,7 @@ pub use extract::{Cut as CutBlock, Extracted, Hints, extract, extract_text};
 pub use index::{Failure, Index, PageEntry, Reader, StoredPassage};
 pub use ingest::{
     Checked, Clock, Failed, Forget, Forgotten, Imported, InUse, Inside, Progress, Renamed, Reread, Run,
-    Shelf, UnreadFormat, Update, UpdateReport, extract_file, forget, note_vocabulary, update,
+    Shelf, UnreadFormat, Update, UpdateReport, extract_file, forget, note_vocabulary, saved_file, update,
 };
 pub use library::{
     CitingPage, CitingPassage, ConceptEntry, ConceptFilter, ConceptList, ConceptShown, CopyFamily, CopyPage,
@@ -70,8 +70,9 @@ pub use model::{
 pub use read::{Unreadable, read};
 pub use render::{
     Look, Paint, Style, Theme, answer_plain, clean, comparison_csv, comparison_html, comparison_markdown,
-    comparison_plain, copies_plain, document_json, json, json_line, shown_json, sources_plain, stale_plain,
-    subjects_plain, works_bibtex, works_csl_json, works_csv, works_in_style, works_plain, works_ris,
+    comparison_plain, copies_plain, document_json, grading, json, json_line, page_bibtex, page_in_style,
+    shown_json, sources_plain, stale_plain, subjects_plain, works_bibtex, works_csl_json, works_csv,
+    works_in_style, works_plain, works_ris,
 };
 pub use search::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,

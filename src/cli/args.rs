@@ -5,8 +5,13 @@ use std::{borrow::Cow, ffi::OsString, path::PathBuf};
 use clap::{ColorChoice, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use super::{
+<<<<<<< HEAD
     compare::CompareArgs, completions::CompletionsArgs, config::ConfigArgs, demo::DemoArgs,
     extract::ExtractArgs, forget::ForgetArgs, help::HelpArgs, index::IndexArgs, man::ManArgs, other_words,
+=======
+    browse::BrowseArgs, compare::CompareArgs, completions::CompletionsArgs, config::ConfigArgs,
+    demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, help::HelpArgs, index::IndexArgs, man::ManArgs,
+>>>>>>> guide
     quote::QuoteArgs, refs::RefsArgs, search::SearchArgs, show::ShowArgs, sources::SourcesArgs,
     subjects::SubjectsArgs, vocabulary::VocabularyArgs,
 };
@@ -153,6 +158,7 @@ pub(super) enum Command {
     Index(IndexArgs),
     Forget(ForgetArgs),
     Search(SearchArgs),
+    Browse(BrowseArgs),
     Compare(CompareArgs),
     /// List the symptoms and conditions that the pages are about
     #[command(after_long_help = "Example:\n  etio topics --json")]

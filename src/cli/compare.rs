@@ -10,7 +10,7 @@ use etio::{
 };
 use serde::Serialize;
 
-use super::{config::Config, exit::Exit, output::Output, vocabulary::Own};
+use super::{config::Config, exit::Exit, open_page, output::Output, vocabulary::Own};
 
 /// Compare what sources say: cause by source, and where they differ
 ///
@@ -118,8 +118,7 @@ fn open(comparison: &Comparison, output: &Output) -> anyhow::Result<()> {
     file.write_all(comparison_html(comparison).as_bytes())?;
     let (_, path) = file.keep().context("the report could not be kept")?;
     output.print(&format!("{}\n", path.display()))?;
-    open::that_detached(&path)
-        .with_context(|| format!("{}: no browser could be opened; open this file yourself", path.display()))
+    open_page::open(&path)
 }
 
 /// What there is to compare.

@@ -4,6 +4,7 @@
 mod advice;
 mod args;
 mod bar;
+mod browse;
 mod compare;
 mod completions;
 mod config;
@@ -16,6 +17,7 @@ mod help;
 mod index;
 mod interrupt;
 mod man;
+mod open_page;
 mod other_words;
 mod output;
 mod pager;
@@ -106,6 +108,7 @@ fn dispatch(command: &Command, flags: &Flags, config: &Config, output: &Output) 
         Command::Forget(forget) => forget::run(forget, dir, output),
         Command::Search(search) => search::run(search, dir, config, output),
         Command::Compare(compare) => compare::run(compare, dir, config, output),
+        Command::Browse(browse) => browse::run(browse, dir, output),
         Command::Refs(refs) => refs::run(refs, dir, output),
         Command::Topics(topics) => subjects::topics(topics, dir, output),
         Command::Causes(causes) => subjects::causes(causes, dir, output),

@@ -197,7 +197,8 @@ fn notes(hit: &Hit, cause: Option<&Named>) -> Vec<String> {
 }
 
 /// What a mention says beside the cause, in words: "common, serious, as overdose".
-pub(super) fn grading(mention: &Mention) -> String {
+#[must_use]
+pub fn grading(mention: &Mention) -> String {
     let mut words = Vec::new();
     words.extend(mention.frequency.map(|frequency| frequency.name().to_owned()));
     words.extend(mention.severity.map(|severity| severity.name().to_owned()));

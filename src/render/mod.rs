@@ -2,6 +2,7 @@
 //! words and never decides what is true. All text from pages is cleaned on its way to a terminal.
 
 mod answer;
+mod cited;
 mod clean;
 mod comparison;
 mod comparison_csv;
@@ -23,6 +24,7 @@ mod vocabulary;
 mod words;
 mod works;
 
+pub use answer::grading;
 pub use clean::clean;
 pub use comparison_csv::comparison_csv;
 pub use comparison_markdown::comparison_markdown;
@@ -35,4 +37,6 @@ pub use plain::{
 pub use report_html::comparison_html;
 pub use show::shown_json;
 pub use theme::{Paint, Theme};
-pub use works::{Style, works_bibtex, works_csl_json, works_csv, works_in_style, works_ris};
+pub use works::{
+    Style, page_bibtex, page_in_style, works_bibtex, works_csl_json, works_csv, works_in_style, works_ris,
+};

@@ -57,13 +57,27 @@ impl Look {
 }
 
 /// A page as `etio.document/1`, or a passage among its neighbours as `etio.passage/1`; none for a page
-/// that never could be read.
+/// that never could be read. Where the page was asked for as a citation, that too.
 #[must_use]
-pub fn shown_json(shown: &Shown) -> Option<String> {
+pub fn shown_json(shown: &Shown, citation: Option<&str>) -> Option<String> {
+    let citation = citation.map(str::trim_end);
     match shown {
-        Shown::Document(page) => page.head.as_ref().map(|head| json("document", head)),
-        Shown::Passage(found) => Some(json("passage", &PassageInContext::of(found))),
+        Shown::Document(page) => {
+            page.head.as_ref().map(|head| json("document", &Cited { answer: head, citation }))
+        }
+        Shown::Passage(found) => {
+            Some(json("passage", &Cited { answer: &PassageInContext::of(found), citation }))
+        }
     }
+}
+
+/// An answer with the page as a citation.
+#[derive(Serialize)]
+struct Cited<'a, T> {
+    #[serde(flatten)]
+    answer: &'a T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    citation: Option<&'a str>,
 }
 
 #[derive(Serialize)]

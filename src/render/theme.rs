@@ -34,14 +34,15 @@ impl Theme {
 
 /// One way of painting: attributes and one of sixteen colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)] // The names are the meaning.
 pub struct Paint {
-    bold: bool,
-    dim: bool,
-    italic: bool,
-    underline: bool,
-    reverse: bool,
-    /// 0 to 15.
-    colour: Option<u8>,
+    pub bold: bool,
+    pub dim: bool,
+    pub italic: bool,
+    pub underline: bool,
+    pub reverse: bool,
+    /// 0 to 15; none for the terminal's own.
+    pub colour: Option<u8>,
 }
 
 /// The names of the first eight colours; the others are the same with `bright-`.

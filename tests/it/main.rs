@@ -1,10 +1,12 @@
 //! The tests that see etio as its users do: the program, its files and its answers.
 
+mod browse;
 mod case;
 mod compare;
 mod config;
 mod copies;
 mod golden;
+mod guide;
 mod help;
 mod index;
 mod judged;
