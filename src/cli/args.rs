@@ -5,14 +5,9 @@ use std::{borrow::Cow, ffi::OsString, path::PathBuf};
 use clap::{ColorChoice, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use super::{
-<<<<<<< HEAD
-    compare::CompareArgs, completions::CompletionsArgs, config::ConfigArgs, demo::DemoArgs,
-    extract::ExtractArgs, forget::ForgetArgs, help::HelpArgs, index::IndexArgs, man::ManArgs, other_words,
-=======
     browse::BrowseArgs, compare::CompareArgs, completions::CompletionsArgs, config::ConfigArgs,
     demo::DemoArgs, extract::ExtractArgs, forget::ForgetArgs, help::HelpArgs, index::IndexArgs, man::ManArgs,
->>>>>>> guide
-    quote::QuoteArgs, refs::RefsArgs, search::SearchArgs, show::ShowArgs, sources::SourcesArgs,
+    other_words, quote::QuoteArgs, refs::RefsArgs, search::SearchArgs, show::ShowArgs, sources::SourcesArgs,
     subjects::SubjectsArgs, vocabulary::VocabularyArgs,
 };
 
