@@ -14,3 +14,7 @@ demo *QUERY:
 # accept new snapshots after reading them
 review:
     cargo insta review
+
+# what takes minutes: kills, full disks, damaged files, a thousand updates, mutations, fuzzing; prints its figures
+soak *FILTER:
+    cargo test --release --test it -- --ignored --nocapture --test-threads 1 {{FILTER}}

@@ -3,12 +3,14 @@
 
 mod args;
 mod bar;
+mod check;
 mod compare;
 mod demo;
 mod demo_pages;
 mod exit;
 mod extract;
 mod forget;
+mod guard;
 mod index;
 mod interrupt;
 mod output;
@@ -21,6 +23,7 @@ mod sources;
 mod status;
 mod subjects;
 mod vocabulary;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -50,7 +53,7 @@ pub(crate) fn run() -> ExitCode {
     let output = Output::new(&args.global);
     let ended = match &args.command {
         None => output.print(START).map(|()| Exit::Done),
-        Some(command) => dispatch(command, &args, &output),
+        Some(command) => guard::guarded(|| dispatch(command, &args, &output)),
     };
     ended.unwrap_or_else(|error| exit::report(&error)).into()
 }
@@ -70,6 +73,7 @@ fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<E
         Command::Sources(sources) => sources::run(sources, dir, output),
         Command::Show(show) => show::run(show, dir, output),
         Command::Status => status::run(dir, output),
+        Command::Check => check::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),
         Command::Vocabulary(vocabulary) => vocabulary::run(vocabulary, output),
     }

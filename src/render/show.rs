@@ -8,8 +8,8 @@ use super::{
     look::{Lines, Look, Tint},
 };
 use crate::{
-    library::{InContext, Shown},
-    model::{Dates, Passage, PassageKind, SectionKind, Source},
+    library::{InContext, Save, Shown},
+    model::{Dates, Document, Passage, PassageKind, SectionKind, Source},
 };
 
 impl Look {
@@ -18,8 +18,8 @@ impl Look {
     pub fn shown(self, shown: &Shown) -> String {
         match shown {
             Shown::Passage(found) => self.in_context(found),
-            Shown::Document(page) => match &page.head {
-                Some(head) => self.document(head),
+            Shown::Document(page, saves) => match &page.head {
+                Some(head) => self.document(head) + &self.saves(saves),
                 None => {
                     let reason =
                         page.failure.as_ref().map_or("it was not read yet", |failure| &failure.reason);
@@ -27,6 +27,20 @@ impl Look {
                 }
             },
         }
+    }
+
+    fn saves(self, saves: &[Save]) -> String {
+        let mut lines = Lines::new(self);
+        if !saves.is_empty() {
+            lines.put(0, "");
+            lines.put(0, &self.tint(Tint::Heading, "Other saves of this article"));
+        }
+        for Save { page, path, saved, newest } in saves {
+            let when = saved.as_deref().map(|saved| format!(", saved {saved}")).unwrap_or_default();
+            let newest = if *newest { ", the newest, which is searched" } else { "" };
+            lines.hang(2, "", &clean(&format!("{page}  {path}{when}{newest}")));
+        }
+        lines.finish()
     }
 
     fn in_context(self, found: &InContext) -> String {
@@ -60,9 +74,20 @@ impl Look {
 #[must_use]
 pub fn shown_json(shown: &Shown) -> Option<String> {
     match shown {
-        Shown::Document(page) => page.head.as_ref().map(|head| json("document", head)),
+        Shown::Document(page, saves) => {
+            let head = page.head.as_ref();
+            head.map(|document| json("document", &WithSaves { document, revisions: saves }))
+        }
         Shown::Passage(found) => Some(json("passage", &PassageInContext::of(found))),
     }
+}
+
+/// A document with what only the index knows of it.
+#[derive(Serialize)]
+struct WithSaves<'a> {
+    #[serde(flatten)]
+    document: &'a Document,
+    revisions: &'a [Save],
 }
 
 #[derive(Serialize)]

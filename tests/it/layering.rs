@@ -28,6 +28,7 @@ const HOUSED: &[(&str, &str)] = &[
     ("indicatif", "cli"),
     ("anyhow", "cli"),
     ("maud", "render"),
+    ("notify", "ingest"),
 ];
 
 /// What no room but these may do: open files, ask the time.
