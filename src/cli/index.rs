@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use etio::{Clock, Run, Update, UpdateReport, json};
+use etio::{Clock, Index, Run, Update, UpdateReport, json};
 
-use super::{bar::Bar, exit::Exit, interrupt, output::Output, vocabulary::Own, watch};
+use super::{bar::Bar, config::Config, exit::Exit, interrupt, output::Output, vocabulary::Own, watch};
 
 /// Read pages and bring the index up to date
 ///
@@ -13,7 +13,7 @@ use super::{bar::Bar, exit::Exit, interrupt, output::Output, vocabulary::Own, wa
 /// updated (the first time: ./corpus). Files that .gitignore, .ignore or .etioignore files in the folder
 /// name are left out, and so are hidden files.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_long_help = EXAMPLES)]
 pub(super) struct IndexArgs {
     /// Folders or pages
     #[arg(value_name = "PATH")]
@@ -30,7 +30,7 @@ pub(super) struct IndexArgs {
     /// Follow the folders and keep the index up to date, until Ctrl-C
     #[arg(long, conflicts_with_all = ["dry_run"])]
     watch: bool,
-    /// Pages to read at once (default: one for each processor)
+    /// Pages to read at once [env: ETIO_JOBS] [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
     /// Do not wait for another etio that writes to this index
@@ -61,17 +61,18 @@ fn source_rule(text: &str) -> Result<(String, String), String> {
     }
 }
 
-pub(super) fn run(args: &IndexArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &IndexArgs, dir: &Path, config: &Config, output: &Output) -> anyhow::Result<Exit> {
     let asked = Update {
-        paths: args.paths.clone(),
+        paths: paths(args, dir, config),
         sources: args.sources.clone(),
         prune: args.prune,
         dry_run: args.dry_run,
         rebuild: args.rebuild,
         no_wait: args.no_wait,
-        jobs: args.jobs.map_or(0, usize::from),
+        jobs: args.jobs.map(usize::from).or_else(|| config.number("jobs")).unwrap_or_default(),
     };
     let vocabulary = args.own.load()?;
+    let is_first = Index::roots_of_any_version(dir).is_empty();
     let report = with_run(output, |run| {
         let mut report = etio::update(dir, &asked, run)?;
         if !report.interrupted {
@@ -86,8 +87,29 @@ pub(super) fn run(args: &IndexArgs, dir: &Path, output: &Output) -> anyhow::Resu
         output.print(&json("index", &report))?;
     } else if !output.quiet {
         output.print(&output.look.report(&report))?;
+        if is_first && report.added > 0 && !asked.dry_run {
+            output.remark(&next(&config.program()));
+        }
     }
     Ok(exit(&report))
+}
+
+/// What to type once there is an index.
+fn next(etio: &str) -> String {
+    format!(
+        "next: {etio} topics                 what there is to ask about\n\
+         \x20     {etio} search WORDS           what the pages say, by cause and source"
+    )
+}
+
+/// The folders to read: those that are named, else those of the library with what its index remembers.
+fn paths(args: &IndexArgs, dir: &Path, config: &Config) -> Vec<PathBuf> {
+    let library = config.library().filter(|_| args.paths.is_empty());
+    let Some(library) = library.filter(|library| !library.roots.is_empty()) else {
+        return args.paths.clone();
+    };
+    let remembered = Index::roots_of_any_version(dir).into_iter().map(|root| PathBuf::from(root.path));
+    library.roots.iter().cloned().chain(remembered).collect()
 }
 
 /// Updates an index under Ctrl-C, with a bar.

@@ -33,6 +33,7 @@ pub use forget::{Forget, Forgotten, forget};
 pub use import::{Checked, Imported};
 pub use naming::{Renamed, note_vocabulary};
 pub use page::extract_file;
+pub use place::saved_file;
 pub use progress::Progress;
 pub use report::{Failed, Inside, Planned, Reread, Step, UnreadFormat, UpdateReport};
 pub use shelf::{InUse, Shelf};

@@ -37,6 +37,17 @@ pub struct Save {
     pub newest: bool,
 }
 
+impl Shown {
+    /// The page that it is or stands in.
+    #[must_use]
+    pub fn page(&self) -> &PageEntry {
+        match self {
+            Self::Document(page, _) => page,
+            Self::Passage(found) => &found.page,
+        }
+    }
+}
+
 /// A passage with those around it.
 #[derive(Clone, Debug)]
 pub struct InContext {

@@ -51,7 +51,8 @@ impl Look {
         let source = source_name(head.and_then(|head| head.source.as_ref()));
         let dates = head.map_or_else(|| "date not stated".to_owned(), |head| document::dates(&head.dates));
         lines.put(0, &format!("{source}, {}", clean(&dates)));
-        lines.put(0, &self.tint(Tint::Faint, &clean(&found.page.path)));
+        let path = self.tint(Tint::Faint, &clean(&found.page.path));
+        lines.put(0, &self.linked(&path, &found.page.root, &found.page.path));
         lines.gap();
         let mut section = None;
         let all = found.before.iter().chain([&found.passage]).chain(&found.after);
@@ -70,15 +71,18 @@ impl Look {
 }
 
 /// A page as `etio.document/1`, or a passage among its neighbours as `etio.passage/1`; none for a page
-/// that never could be read.
+/// that never could be read. Where the page was asked for as a citation, that too.
 #[must_use]
-pub fn shown_json(shown: &Shown) -> Option<String> {
+pub fn shown_json(shown: &Shown, citation: Option<&str>) -> Option<String> {
+    let citation = citation.map(str::trim_end);
     match shown {
-        Shown::Document(page, saves) => {
-            let head = page.head.as_ref();
-            head.map(|document| json("document", &WithSaves { document, revisions: saves }))
+        Shown::Document(page, saves) => page.head.as_ref().map(|document| {
+            let answer = &WithSaves { document, revisions: saves };
+            json("document", &Cited { answer, citation })
+        }),
+        Shown::Passage(found) => {
+            Some(json("passage", &Cited { answer: &PassageInContext::of(found), citation }))
         }
-        Shown::Passage(found) => Some(json("passage", &PassageInContext::of(found))),
     }
 }
 
@@ -88,6 +92,15 @@ struct WithSaves<'a> {
     #[serde(flatten)]
     document: &'a Document,
     revisions: &'a [Save],
+}
+
+/// An answer with the page as a citation.
+#[derive(Serialize)]
+struct Cited<'a, T> {
+    #[serde(flatten)]
+    answer: &'a T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    citation: Option<&'a str>,
 }
 
 #[derive(Serialize)]

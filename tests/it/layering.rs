@@ -26,6 +26,7 @@ const HOUSED: &[(&str, &str)] = &[
     ("tantivy", "index"),
     ("clap", "cli"),
     ("indicatif", "cli"),
+    ("ratatui", "cli"),
     ("anyhow", "cli"),
     ("maud", "render"),
     ("notify", "ingest"),

@@ -56,6 +56,13 @@ fn vocabularies() {
 }
 
 #[test]
+fn settings() {
+    let case = Case::new();
+    case.write("home/.config/etio/config.toml", "width = 70\n[libraries.heart]\nroots = ['pages']\n");
+    check("config", &case.run(&["config", "show", "--json"]).code(0).stdout);
+}
+
+#[test]
 fn reports() {
     let case =
         Case::new().page("a.html", html("Twitching", &["Stress"])).page("b.html", "").page("c.pdf", "%PDF");

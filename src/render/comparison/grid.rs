@@ -58,11 +58,27 @@ impl Sheet<'_> {
             self.across(grid, &names, &cells);
         }
         self.lines.gap();
-        self.lines.put(
-            0,
-            "● common  ◐ less common  ○ rare  ! serious  · named without a grade  ~ indirect, or makes it \
-             worse  ? uncertain  ✗ denied; empty: the source does not name it; (2): independent sources",
-        );
+        self.legend_of_signs();
+    }
+
+    /// What the signs mean; a line never ends between a sign and its meaning.
+    fn legend_of_signs(&mut self) {
+        let signs = [
+            "● common",
+            "◐ less common",
+            "○ rare",
+            "! serious",
+            "· named without a grade",
+            "~ indirect, or makes it worse",
+            "? uncertain",
+            "✗ denied",
+            "(2) independent sources",
+            "empty: the source does not name it",
+        ];
+        let held = signs.map(|sign| sign.replace(' ', "\u{a0}")).join("  ");
+        for line in textwrap::wrap(&held, self.look.width) {
+            self.lines.raw(&line.replace('\u{a0}', " "));
+        }
     }
 
     /// The name of a row's cause, in lines as wide as its column.
