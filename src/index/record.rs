@@ -9,6 +9,7 @@ use tantivy::{
 use super::{
     analyzer::words,
     entry::{PageEntry, StoredPassage},
+    ledger,
     schema::{Fields, Kind},
     state::State,
 };
@@ -43,6 +44,12 @@ pub(super) fn from_page(fields: Fields, page: &PageEntry) -> serde_json::Result<
     record.column(fields.path, &page.path);
     record.document.add_u64(fields.failed, u64::from(page.failure.is_some()));
     record.document.add_u64(fields.revision, u64::from(page.revised_by.is_some()));
+    record.document.add_bytes(fields.line, &ledger::to_line(page));
+    if let Some(edition) = &page.edition {
+        record
+            .column(fields.edition, &join(&[&edition.address, edition.saved.as_deref().unwrap_or_default()]));
+    }
+    record.column_if(fields.revised_by, page.revised_by.as_ref().map(PageId::as_str));
     let signature: Vec<u8> = page.signature.iter().flat_map(|value| value.to_le_bytes()).collect();
     record.document.add_bytes(fields.signature, &signature);
     if let Some(head) = &page.head {
