@@ -39,6 +39,11 @@ pub use reader::Reader;
 pub use state::State;
 pub use writer::Writer;
 
+use tantivy::{
+    IndexSettings,
+    store::{Compressor, ZstdCompressor},
+};
+
 use crate::error::{Error, Result};
 use folder::Folder;
 use schema::{FORMAT, Fields};
@@ -149,7 +154,12 @@ impl Index {
             }
         }
         let folder = Folder::open(dir).map_err(|error| fault::writing(dir, error))?;
-        let inner = tantivy::Index::create(folder, Fields::build().0, tantivy::IndexSettings::default())
+        // A third smaller than with lz4, and hardly slower to write or to fetch from.
+        let settings = IndexSettings {
+            docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+            ..IndexSettings::default()
+        };
+        let inner = tantivy::Index::create(folder, Fields::build().0, settings)
             .map_err(|error| fault::writing(dir, error))?;
         Ok(Self::new(dir, inner))
     }
