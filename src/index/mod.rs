@@ -52,6 +52,11 @@ pub use reader::Reader;
 pub use state::State;
 pub use writer::Writer;
 
+use tantivy::{
+    IndexSettings,
+    store::{Compressor, ZstdCompressor},
+};
+
 use crate::error::{Error, Result};
 use commit::Commit;
 use folder::Folder;
@@ -162,7 +167,12 @@ impl Index {
         fs::create_dir_all(dir).map_err(|error| unwritable(dir, &error))?;
         let folder = Folder::writing(dir, std::collections::BTreeMap::new())
             .map_err(|error| fault::writing(dir, error))?;
-        tantivy::Index::create(folder, Fields::build().0, tantivy::IndexSettings::default())
+        // A third smaller than with lz4, and hardly slower to write or to fetch from.
+        let settings = IndexSettings {
+            docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+            ..IndexSettings::default()
+        };
+        tantivy::Index::create(folder, Fields::build().0, settings)
             .map_err(|error| fault::writing(dir, error))?;
         Ok(Self { dir: dir.to_path_buf() })
     }

@@ -7,7 +7,7 @@ use tantivy::{
 };
 
 use super::{
-    analyzer::words,
+    analyzer::each_surface,
     entry::{PageEntry, StoredPassage},
     ledger,
     schema::{Fields, Kind},
@@ -248,11 +248,12 @@ fn bytes(record: &TantivyDocument, field: Field) -> Option<&[u8]> {
 /// A hash of the words of a text, whatever their case and the marks between them; odd where they are
 /// so many that another page with the same has them from here or there.
 fn fold(text: &str) -> u64 {
-    let words = words(text);
     let mut hasher = blake3::Hasher::new();
-    for word in &words {
-        hasher.update(word.surface.as_bytes()).update(&[0]);
-    }
+    let mut words = 0;
+    each_surface(text, |word| {
+        hasher.update(word.as_bytes()).update(&[0]);
+        words += 1;
+    });
     let hash = u64::from_le_bytes(hasher.finalize().as_bytes()[..8].try_into().expect("of 32 bytes"));
-    hash & !1 | u64::from(words.len() >= COPY_WORDS)
+    hash & !1 | u64::from(words >= COPY_WORDS)
 }
