@@ -10,7 +10,7 @@ use super::{exit::Exit, output::Output, vocabulary::Own};
 /// Show what is made of one page, without an index
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  etio extract page.html\n  etio extract page.html --explain\n  etio extract page.txt --json"
+    after_long_help = "Examples:\n  etio extract page.html\n  etio extract page.html --explain\n  etio extract page.txt --json"
 )]
 pub(super) struct ExtractArgs {
     /// A saved page

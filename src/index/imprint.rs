@@ -13,6 +13,8 @@ use crate::{
 pub struct Imprint {
     /// Its id.
     pub id: PageId,
+    /// The root it was found under.
+    pub root: String,
     /// The path in its root.
     pub path: String,
     /// The document's title.
@@ -56,6 +58,7 @@ impl std::fmt::Debug for Imprints {
 
 struct Columns {
     page: Sparse,
+    root: Sparse,
     path: Sparse,
     title: Sparse,
     source: Sparse,
@@ -70,6 +73,7 @@ impl Columns {
         let open = |field| Sparse::open(segment, fields, field);
         Ok(Self {
             page: open(fields.page)?,
+            root: open(fields.root)?,
             path: open(fields.path)?,
             title: open(fields.page_title)?,
             source: open(fields.source)?,
@@ -94,6 +98,7 @@ impl Columns {
         };
         Ok(Imprint {
             id: PageId::from(self.page.first(doc)?.unwrap_or_default()),
+            root: self.root.first(doc)?.unwrap_or_default(),
             path: self.path.first(doc)?.unwrap_or_default(),
             title: self.title.first(doc)?,
             source: publisher(&self.source)?,

@@ -117,9 +117,9 @@ impl Reader {
     pub fn details(&self) -> Result<Details> {
         let open = |segment| {
             let section = Texts::open(segment, self.fields, self.fields.section)?;
-            let kind = |name: &Box<str>| SectionKind::from_name(name).unwrap_or_default();
+            let kinds = section.values().iter().map(|name| SectionKind::from_name(name).unwrap_or_default());
             Ok(DetailsOf {
-                kinds: section.values().iter().map(kind).collect(),
+                kinds: kinds.collect(),
                 ordinal: Numbers::open(segment, self.fields, self.fields.ordinal)?,
                 fold: Numbers::open(segment, self.fields, self.fields.fold)?,
                 section,

@@ -7,6 +7,8 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
+use crate::index::PageEntry;
+
 /// A path as it is shown.
 pub(super) fn shown(path: &Path) -> String {
     let mut out = String::new();
@@ -33,6 +35,12 @@ pub(super) fn in_root(root: &Path, file: &Path) -> String {
         Ok(rest) if !rest.as_os_str().is_empty() => shown(rest),
         _ => file.file_name().map_or_else(String::new, |name| shown(Path::new(name))),
     }
+}
+
+/// The saved file of a page, where it was when the page was read.
+#[must_use]
+pub fn saved_file(page: &PageEntry) -> PathBuf {
+    file_of(&page.root, &page.path)
 }
 
 /// The file that a page's line in the ledger speaks of.

@@ -147,7 +147,7 @@ impl Assembly<'_> {
     }
 
     fn hit(&self, found: &Match<'_>, stored: StoredPassage) -> Result<Hit> {
-        let Imprint { id: page, path, title, source, supplied_by, date } =
+        let Imprint { id: page, root, path, title, source, supplied_by, date } =
             self.reader.imprint(found.ranked.page)?;
         let passage = stored.passage;
         let highlights = Highlights {
@@ -159,6 +159,7 @@ impl Assembly<'_> {
         Ok(Hit {
             id: passage.id,
             page: page.to_string(),
+            root,
             path,
             title,
             source,

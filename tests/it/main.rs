@@ -1,17 +1,32 @@
 //! The tests that see etio as its users do: the program, its files and its answers.
 
+mod browse;
 mod case;
 mod compare;
+mod config;
 mod copies;
+mod damage;
+mod full_disk;
+mod fuzz;
 mod golden;
+mod guide;
+mod help;
+mod history;
 mod index;
 mod judged;
+mod kills;
 mod layering;
 mod library;
 mod mutations;
+mod oddities;
 mod page;
 mod properties;
 mod report;
 mod schema;
+mod screen;
 mod search;
+mod states;
+mod together;
+mod transcripts;
 mod vocabulary;
+mod watching;

@@ -26,6 +26,7 @@ fn an_answer_says_who_says_what() {
     case.run(&["search", "muscle", "-coffee", "--by", "none"]).code(0);
     let explained = case.run(&["search", "muscle", "-coffee", "--explain"]).code(0);
     explained.complains(&["read as: muscle NOT coffee"]);
+    explained.says(&["in all", "“muscle”", "what its whole article offers"]);
 }
 
 #[test]
@@ -34,7 +35,7 @@ fn nothing_found_is_1_and_a_bad_query_2() {
     case.run(&["search", "zebra"]).code(1).says(&["nothing found for zebra"]);
     case.run(&["search", "\"muscle twitch"]).code(2).complains(&["etio: ", "\"muscle twitch", "^"]);
     case.run(&["search"]).code(2);
-    case.run(&["search", "muscle", "--section", "legs"]).code(2).complains(&["the kinds are overview"]);
+    case.run(&["search", "muscle", "--section", "legs"]).code(2).complains(&["there are overview"]);
     case.run(&["search", "muscle", "--after", "yesterday"]).code(2).complains(&["--after yesterday"]);
     case.run(&["show", "zzzz"]).code(1);
 }

@@ -1,17 +1,22 @@
 //! The file of the register: numbers of four bytes, the least first. A head (what it is, of which state,
-//! the sums, how many stretches each segment has), then the columns of the pages, then the stretches.
+//! the sums, how many stretches each segment has), then the columns of the pages, then the stretches, and
+//! last a check sum of all that.
 
-use std::path::Path;
+use std::{
+    fs::{self, File},
+    io::{self, Write as _},
+    path::Path,
+};
 
-use tantivy::directory::{Directory as _, OwnedBytes};
+use tantivy::directory::{Directory as _, MmapDirectory, OwnedBytes};
 
 use super::{
     Column, Register, Totals,
     count::{self, Figures},
 };
 use crate::{
-    error::Result,
-    index::{folder::Folder, reader::Reader},
+    error::{Error, Result},
+    index::reader::Reader,
 };
 
 /// Its name in the folder of the index.
@@ -38,8 +43,7 @@ impl Register {
     /// The register of a reader's state: as it is kept, else counted.
     pub(in crate::index) fn of(reader: &Reader) -> Result<Self> {
         let state = state(reader);
-        let kept = Folder::open(&reader.dir).ok().and_then(|folder| read(&folder, &state));
-        match kept {
+        match read(&reader.dir, &state) {
             Some(register) => Ok(register),
             None => {
                 let bytes = write(&count::count(reader)?, &state);
@@ -51,10 +55,10 @@ impl Register {
     /// Keeps the register of this state for those who come later.
     pub(in crate::index) fn keep(reader: &Reader) -> Result<()> {
         let state = state(reader);
-        let folder = Folder::open(&reader.dir).map_err(|error| reader.damaged(error))?;
-        if read(&folder, &state).is_none() {
+        if read(&reader.dir, &state).is_none() {
             let bytes = write(&count::count(reader)?, &state);
-            folder.atomic_write(Path::new(NAME), &bytes).map_err(|error| reader.damaged(error))?;
+            let kept = keep(&reader.dir, &bytes);
+            kept.map_err(|error| Error::Write { path: reader.dir.clone(), what: error.to_string() })?;
         }
         Ok(())
     }
@@ -65,6 +69,7 @@ impl Register {
         if register.bytes.len() < 4 * HEAD
             || register.bytes[..8] != MAGIC
             || register.bytes[8..8 + STATE] != state[..]
+            || !is_whole(&register.bytes)
         {
             return None;
         }
@@ -91,13 +96,27 @@ impl Register {
             register.stretches.push((at, count));
             at = at.checked_add(2 * count)?;
         }
-        (register.bytes.len() == at.checked_mul(4)?).then_some(register)
+        (register.bytes.len() == at.checked_add(1)?.checked_mul(4)?).then_some(register)
     }
 }
 
-fn read(folder: &Folder, state: &[u8; STATE]) -> Option<Register> {
-    let bytes = folder.open_read(Path::new(NAME)).ok()?.read_bytes().ok()?;
+fn read(dir: &Path, state: &[u8; STATE]) -> Option<Register> {
+    let bytes = MmapDirectory::open(dir).ok()?.open_read(Path::new(NAME)).ok()?.read_bytes().ok()?;
     Register::from_bytes(bytes, state)
+}
+
+/// Writes the file beside its place first, so that nobody reads half of it.
+fn keep(dir: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = dir.join(format!(".{NAME}.new"));
+    let mut file = File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_data()?;
+    fs::rename(&beside, dir.join(NAME))
+}
+
+fn is_whole(bytes: &[u8]) -> bool {
+    let (rest, sum) = bytes.split_at(bytes.len() - 4);
+    sum == crc32fast::hash(rest).to_le_bytes()
 }
 
 /// By what a state of the index is told from every other: its segments, in the order they are read, and
@@ -128,5 +147,7 @@ fn write(figures: &Figures, state: &[u8; STATE]) -> Vec<u8> {
         segment.iter().for_each(|(first, _)| put(*first));
         segment.iter().for_each(|(_, page)| put(*page));
     }
+    let sum = crc32fast::hash(&bytes);
+    bytes.extend(sum.to_le_bytes());
     bytes
 }
