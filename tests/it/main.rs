@@ -19,5 +19,6 @@ mod report;
 mod schema;
 mod screen;
 mod search;
+mod terminal;
 mod transcripts;
 mod vocabulary;
