@@ -36,7 +36,7 @@ const QUESTION: &str = "muscle twitching";
 pub(super) fn run(args: &DemoArgs, config: &Config, output: &Output) -> anyhow::Result<Exit> {
     let place = folder()?;
     let index = place.join("index");
-    let update = Update { paths: vec![place.join("pages")], prune: true, ..Update::default() };
+    let update = Update { paths: vec![place.join("pages")], prune: true, no_wait: true, ..Update::default() };
     match index::update(&index, &update, output) {
         Ok(_) => {}
         // Another demo is at it, or was: what it made is as good.

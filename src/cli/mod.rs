@@ -5,6 +5,7 @@ mod advice;
 mod args;
 mod bar;
 mod browse;
+mod check;
 mod compare;
 mod completions;
 mod config;
@@ -13,6 +14,7 @@ mod demo_pages;
 mod exit;
 mod extract;
 mod forget;
+mod guard;
 mod help;
 mod index;
 mod interrupt;
@@ -32,6 +34,7 @@ mod status;
 mod subjects;
 mod suggest;
 mod vocabulary;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -91,7 +94,7 @@ fn settle(command: &Command, global: &Global) -> anyhow::Result<Exit> {
         loaded => loaded?,
     };
     let output = Output::new(global, &config);
-    let ended = dispatch(command, &flags, &config, &output);
+    let ended = guard::guarded(|| dispatch(command, &flags, &config, &output));
     if let (Err(error), Some(library)) = (&ended, config.library())
         && matches!(error.downcast_ref(), Some(etio::Error::NoIndex(_)))
     {
@@ -116,6 +119,7 @@ fn dispatch(command: &Command, flags: &Flags, config: &Config, output: &Output) 
         Command::Sources(sources) => sources::run(sources, dir, output),
         Command::Show(show) => show::run(show, dir, output),
         Command::Status => status::run(dir, output),
+        Command::Check => check::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),
         Command::Vocabulary(vocabulary) => vocabulary::run(vocabulary, output),
         Command::Config(config) => config::run(config, flags, output),
