@@ -26,6 +26,7 @@ mod schema;
 mod screen;
 mod search;
 mod states;
+mod terminal;
 mod together;
 mod transcripts;
 mod vocabulary;
