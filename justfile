@@ -15,6 +15,10 @@ demo *QUERY:
 review:
     cargo insta review
 
+# what takes minutes: kills, full disks, damaged files, a thousand updates, mutations, fuzzing; prints its figures
+soak *FILTER:
+    cargo test --release --test it -- --ignored --nocapture --test-threads 1 {{FILTER}}
+
 # the Debian package with manual pages, completions and the guide, in target/debian (needs cargo-deb)
 package:
     cargo build --release

@@ -50,15 +50,16 @@ pub use compare::{
 };
 pub use error::{Error, Result};
 pub use extract::{Cut as CutBlock, Extracted, Hints, extract, extract_text};
-pub use index::{Failure, Index, PageEntry, Reader, StoredPassage};
+pub use index::{DamagedFile, Edition, Failure, Index, PageEntry, Reader, StoredPassage};
 pub use ingest::{
-    Checked, Clock, Failed, Forget, Forgotten, Imported, InUse, Inside, Progress, Renamed, Reread, Run,
-    Shelf, UnreadFormat, Update, UpdateReport, extract_file, forget, note_vocabulary, saved_file, update,
+    Check, Checked, Clock, Failed, Fault, Follower, Forget, Forgotten, Imported, InUse, Inside, OutdatedPage,
+    Planned, Progress, Renamed, Reread, Run, Shelf, Step, UnreadFormat, Update, UpdateReport, check,
+    extract_file, forget, note_vocabulary, saved_file, update,
 };
 pub use library::{
     CitingPage, CitingPassage, ConceptEntry, ConceptFilter, ConceptList, ConceptShown, CopyFamily, CopyPage,
     FailedPage, Fit, InContext, ListedWork, Quotation, QuotedElsewhere, QuotedPassage, RefsRequest,
-    RootStatus, Shown, SourceEntry, SourcePage, StalePage, StalePages, Status, UnresolvedMarker, Work,
+    RootStatus, Save, Shown, SourceEntry, SourcePage, StalePage, StalePages, Status, UnresolvedMarker, Work,
     WorkKind, WorksCited, concept, concepts, copy_families, open, quote, show, sources, stale, status,
     works_cited,
 };

@@ -169,6 +169,9 @@ pub(super) enum Command {
     /// Say what is indexed, what could not be read, and why
     #[command(after_long_help = "Example:\n  etio status")]
     Status,
+    /// Check the index against itself and against the pages, and say what to do
+    #[command(after_long_help = "Example:\n  etio check")]
+    Check,
     Vocabulary(VocabularyArgs),
     Config(ConfigArgs),
     Completions(CompletionsArgs),

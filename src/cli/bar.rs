@@ -1,7 +1,10 @@
 //! The bar that shows how far an update is: on long work only, so that what takes a moment leaves no
 //! trace.
 
-use std::time::{Duration, Instant};
+use std::{
+    io::{self, Write as _},
+    time::{Duration, Instant},
+};
 
 use etio::{Progress, clean};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
@@ -19,15 +22,16 @@ const WALKING: &str = "{spinner} {wide_msg}";
 #[derive(Debug)]
 pub(super) struct Bar {
     bar: ProgressBar,
+    quiet: bool,
     drawn: bool,
     begun: Instant,
 }
 
 impl Bar {
-    /// A bar, seen only if `drawn`, and only if the work is long.
-    pub(super) fn new(drawn: bool) -> Self {
+    /// A bar, seen only if `drawn`, and only if the work is long. A quiet one has no remarks.
+    pub(super) fn new(drawn: bool, quiet: bool) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        Self { bar, drawn, begun: Instant::now() }
+        Self { bar, quiet, drawn, begun: Instant::now() }
     }
 
     /// Shows the bar once the work is known to be long.
@@ -47,6 +51,14 @@ impl Drop for Bar {
 }
 
 impl Progress for Bar {
+    fn waiting(&mut self) {
+        if !self.quiet {
+            // A remark is dispensable: a closed standard error is no reason to stop.
+            let _ =
+                writeln!(io::stderr().lock(), "another etio is writing to this index; waiting for it to end");
+        }
+    }
+
     fn walking(&mut self, root: &str) {
         let bar = self.on();
         bar.set_style(style(WALKING));

@@ -36,7 +36,7 @@ const QUESTION: &str = "muscle twitching";
 pub(super) fn run(args: &DemoArgs, config: &Config, output: &Output) -> anyhow::Result<Exit> {
     let place = folder()?;
     let index = place.join("index");
-    let update = Update { paths: vec![place.join("pages")], prune: true, ..Update::default() };
+    let update = Update { paths: vec![place.join("pages")], prune: true, no_wait: true, ..Update::default() };
     match index::update(&index, &update, output) {
         Ok(_) => {}
         // Another demo is at it, or was: what it made is as good.
@@ -55,7 +55,8 @@ pub(super) fn run(args: &DemoArgs, config: &Config, output: &Output) -> anyhow::
     if output.json {
         output.print(&json("search", &answer))?;
     } else {
-        output.print_long(&format!("{}{}\n{NEXT}", asked(&answer.query), output.look.answer(&answer)))?;
+        let next = if output.quiet { "" } else { NEXT };
+        output.print_long(&format!("{}{}\n{next}", asked(&answer.query), output.look.answer(&answer)))?;
     }
     Ok(search::exit(&answer))
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use etio::{Clock, Index, Run, Update, UpdateReport, json};
 
-use super::{bar::Bar, config::Config, exit::Exit, interrupt, output::Output, vocabulary::Own};
+use super::{bar::Bar, config::Config, exit::Exit, interrupt, output::Output, vocabulary::Own, watch};
 
 /// Read pages and bring the index up to date
 ///
@@ -24,9 +24,12 @@ pub(super) struct IndexArgs {
     /// Say what would be done, and do nothing
     #[arg(long)]
     dry_run: bool,
-    /// Read every page again
+    /// Read every page again, into a new index that takes the place of the old one when it is whole
     #[arg(long)]
     rebuild: bool,
+    /// Follow the folders and keep the index up to date, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["dry_run"])]
+    watch: bool,
     /// Pages to read at once [env: ETIO_JOBS] [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
@@ -45,6 +48,8 @@ Examples:
   etio index ~/saved-pages
   etio index                                  update all folders
   etio index leaflets --source 'City Clinic=clinic-*.txt'
+  etio index --dry-run                        what would be read, and what would go
+  etio index --watch                          keep up with what is saved
   etio index --prune                          let go of pages whose folder is gone";
 
 fn source_rule(text: &str) -> Result<(String, String), String> {
@@ -63,31 +68,31 @@ pub(super) fn run(args: &IndexArgs, dir: &Path, config: &Config, output: &Output
         prune: args.prune,
         dry_run: args.dry_run,
         rebuild: args.rebuild,
+        no_wait: args.no_wait,
         jobs: args.jobs.map(usize::from).or_else(|| config.number("jobs")).unwrap_or_default(),
     };
     let vocabulary = args.own.load()?;
     let is_first = Index::roots_of_any_version(dir).is_empty();
-    let mut report = update(dir, &asked, output)?;
-    if !report.interrupted {
-        report.renamed = etio::note_vocabulary(dir, &vocabulary, asked.dry_run)?;
+    let report = with_run(output, |run| {
+        let mut report = etio::update(dir, &asked, run)?;
+        if !report.interrupted {
+            report.renamed = etio::note_vocabulary(dir, &vocabulary, &asked, run)?;
+        }
+        Ok(report)
+    })?;
+    if args.watch && !report.interrupted {
+        return watch::run(dir, &asked, &report, output);
     }
     if output.json {
         output.print(&json("index", &report))?;
     } else if !output.quiet {
         output.print(&output.look.report(&report))?;
         if is_first && report.added > 0 && !asked.dry_run {
-            output.remark(&next(&config.program()));
+            let etio = config.program();
+            output.remark(&format!("next: {etio} topics, then {etio} search WORDS"));
         }
     }
     Ok(exit(&report))
-}
-
-/// What to type once there is an index.
-fn next(etio: &str) -> String {
-    format!(
-        "next: {etio} topics                 what there is to ask about\n\
-         \x20     {etio} search WORDS           what the pages say, by cause and source"
-    )
 }
 
 /// The folders to read: those that are named, else those of the library with what its index remembers.
@@ -102,10 +107,14 @@ fn paths(args: &IndexArgs, dir: &Path, config: &Config) -> Vec<PathBuf> {
 
 /// Updates an index under Ctrl-C, with a bar.
 pub(super) fn update(dir: &Path, asked: &Update, output: &Output) -> anyhow::Result<UpdateReport> {
+    with_run(output, |run| etio::update(dir, asked, run))
+}
+
+/// Does something under Ctrl-C, with a bar.
+fn with_run<T>(output: &Output, work: impl FnOnce(&mut Run<'_>) -> etio::Result<T>) -> anyhow::Result<T> {
     quiet_readers();
-    let mut bar = Bar::new(output.draws_bars() && !output.json);
-    let mut run = Run { clock: Clock::system(), stop: interrupt::flag(), progress: &mut bar };
-    Ok(etio::update(dir, asked, &mut run)?)
+    let mut bar = Bar::new(output.draws_bars() && !output.json, output.quiet);
+    Ok(work(&mut Run { clock: Clock::system(), stop: interrupt::flag(), progress: &mut bar })?)
 }
 
 fn exit(report: &UpdateReport) -> Exit {

@@ -1,9 +1,11 @@
 //! The command line: one command, one file. Flags become plain values first, and only then is
 //! anything done.
 
+mod advice;
 mod args;
 mod bar;
 mod browse;
+mod check;
 mod compare;
 mod completions;
 mod config;
@@ -12,6 +14,7 @@ mod demo_pages;
 mod exit;
 mod extract;
 mod forget;
+mod guard;
 mod help;
 mod index;
 mod interrupt;
@@ -31,6 +34,7 @@ mod status;
 mod subjects;
 mod suggest;
 mod vocabulary;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -89,7 +93,14 @@ fn settle(command: &Command, global: &Global) -> anyhow::Result<Exit> {
         Err(_) if command.needs_no_settings() => Config::default(),
         loaded => loaded?,
     };
-    dispatch(command, &flags, &config, &Output::new(global, &config))
+    let output = Output::new(global, &config);
+    let ended = guard::guarded(|| dispatch(command, &flags, &config, &output));
+    if let (Err(error), Some(library)) = (&ended, config.library())
+        && matches!(error.downcast_ref(), Some(etio::Error::NoIndex(_)))
+    {
+        output.remark(&format!("make the index of this library with `etio -L {} index`", library.name));
+    }
+    ended
 }
 
 fn dispatch(command: &Command, flags: &Flags, config: &Config, output: &Output) -> anyhow::Result<Exit> {
@@ -108,6 +119,7 @@ fn dispatch(command: &Command, flags: &Flags, config: &Config, output: &Output) 
         Command::Sources(sources) => sources::run(sources, dir, output),
         Command::Show(show) => show::run(show, dir, output),
         Command::Status => status::run(dir, output),
+        Command::Check => check::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),
         Command::Vocabulary(vocabulary) => vocabulary::run(vocabulary, output),
         Command::Config(config) => config::run(config, flags, output),

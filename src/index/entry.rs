@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ledger::Edition;
 use crate::model::{Document, Format, Mention, PageId, Passage, SectionKind};
 
 /// What holds for the whole index; kept in the commit itself.
@@ -53,6 +54,9 @@ pub struct PageEntry {
     /// The newer page of the same article (same canonical address); this one is then a revision,
     /// and has no passages in the index.
     pub revised_by: Option<PageId>,
+    /// The article it is an edition of, where it says so.
+    #[serde(default)]
+    pub edition: Option<Edition>,
     /// The document without its sections; none where the page was never read.
     pub head: Option<Document>,
     /// Words of the article.

@@ -1,12 +1,12 @@
 //! What a run has to do, as values: pages to read, lines of the ledger to rewrite, pages to remove.
 
 use super::{
-    report::UpdateReport,
+    report::{Planned, UpdateReport},
     walk::{Found, Stat},
 };
 use crate::{
     extract,
-    index::{PageEntry, Settings},
+    index::{Line, PageEntry, Settings},
     model::{PageId, Source},
 };
 
@@ -35,9 +35,25 @@ pub(super) struct Plan {
     /// Pages to remove.
     pub(super) gone: Vec<PageId>,
     /// Pages left as they are, those of other roots too.
-    pub(super) kept: Vec<PageEntry>,
+    pub(super) kept: Vec<Line>,
+    /// What becomes of each page that is not left as it is.
+    pub(super) steps: Vec<Planned>,
     /// What there is to tell; the jobs are not counted yet.
     pub(super) report: UpdateReport,
+}
+
+impl Plan {
+    /// Whether there is nothing to write.
+    pub(super) fn is_empty(&self) -> bool {
+        self.jobs.is_empty() && self.ledger.is_empty() && self.gone.is_empty()
+    }
+
+    /// The report of a plan that is not carried out.
+    pub(super) fn told(mut self, dry_run: bool) -> UpdateReport {
+        self.jobs.iter().for_each(|job| self.report.count(job));
+        let plan = if dry_run { self.steps } else { Vec::new() };
+        UpdateReport { dry_run, plan, ..self.report }
+    }
 }
 
 /// A page to read.
@@ -48,7 +64,7 @@ pub(super) struct Job {
     /// The id it has; a new page has none yet.
     pub(super) id: Option<PageId>,
     /// What the ledger says of it.
-    pub(super) old: Option<Box<PageEntry>>,
+    pub(super) old: Option<Line>,
     /// The source that the user gave it.
     pub(super) source: Option<Source>,
     /// Why it is read.
@@ -85,6 +101,7 @@ pub(super) fn never_read(root: &str, path: &str, stat: Stat) -> PageEntry {
         read_at: String::new(),
         failure: None,
         revised_by: None,
+        edition: None,
         head: None,
         words: 0,
         passages: 0,
@@ -102,6 +119,6 @@ pub(super) fn at_place(mut entry: PageEntry, found: Found) -> PageEntry {
 }
 
 /// What the file system said of a page when its line was written.
-pub(super) fn stat_of(entry: &PageEntry) -> Stat {
-    Stat { size: entry.size, modified: entry.modified, inode: entry.inode }
+pub(super) fn stat_of(line: &Line) -> Stat {
+    Stat { size: line.size, modified: line.modified, inode: line.inode }
 }

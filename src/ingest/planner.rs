@@ -1,32 +1,36 @@
 //! How a plan is made: the files that are there against the ledger of those that were read. A file
 //! that looks as it did is not opened; one that looks different is known by its content.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+mod losses;
+mod moves;
+
+use std::{collections::BTreeMap, path::Path};
 
 use super::{
     page, place,
     plan::{Job, Plan, Terms, Why, at_place, never_read, stat_of},
-    report::{Failed, Inside, UnreadFormat},
+    report::{Failed, Inside, Planned, Step, UnreadFormat},
     roots::{Roots, SourceRules},
     walk::{Found, Stat, Walk},
 };
 use crate::{
-    error::{Error, Result},
+    error::Result,
     extract,
-    index::{Failure, PageEntry, Root},
+    index::{Failure, Line, PageEntry, Reader, Root},
 };
 
-type Known = BTreeMap<(String, String), PageEntry>;
+type Key = (String, String);
+type Known = BTreeMap<Key, Line>;
+
+/// The ledger as it is: its lines, and where the whole of a page can be had.
+pub(super) type Ledger<'a> = (Vec<Line>, Option<&'a Reader>);
 
 /// Makes the plan, and takes roots that are empty or gone for good out of `roots`.
 ///
 /// # Errors
 /// When a root would lose most of its pages and that was not asked for.
 pub(super) fn plan(
-    ledger: Vec<PageEntry>,
+    ledger: Ledger<'_>,
     walks: Vec<Walk>,
     roots: &mut Roots,
     terms: &Terms<'_>,
@@ -36,23 +40,25 @@ pub(super) fn plan(
     let mut fresh = Vec::new();
     let mut states = Vec::new();
     for walk in walks {
-        planner.take_failures(&walk);
+        planner.take_failures(&walk)?;
         states.push((walk.root.clone(), walk.missing, walk.pages.len(), walk.failures.len()));
         planner.count_unread(&walk);
         for found in walk.pages {
-            fresh.extend(planner.compare(found));
+            fresh.extend(planner.compare(found)?);
         }
     }
-    planner.place_new(fresh);
+    planner.place_new(fresh)?;
     planner.drop_gone();
     planner.settle_roots(&states, &had, roots)?;
     let mut plan = planner.plan;
     plan.jobs.sort_by(|a, b| (&a.found.root, &a.found.path).cmp(&(&b.found.root, &b.found.path)));
     plan.report.failed.sort();
+    plan.steps.sort();
     Ok(plan)
 }
 
 struct Planner<'a> {
+    old: Option<&'a Reader>,
     terms: &'a Terms<'a>,
     old_rules: BTreeMap<String, SourceRules>,
     new_rules: BTreeMap<String, SourceRules>,
@@ -64,7 +70,7 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    fn new(ledger: Vec<PageEntry>, roots: &Roots, terms: &'a Terms<'a>) -> Self {
+    fn new((ledger, old): Ledger<'a>, roots: &Roots, terms: &'a Terms<'a>) -> Self {
         let rules = |roots: &[Root]| {
             roots.iter().map(|root| (root.path.clone(), SourceRules::of(root))).collect::<BTreeMap<_, _>>()
         };
@@ -76,13 +82,14 @@ impl<'a> Planner<'a> {
             .map(|(path, root)| Inside { path: path.clone(), root: root.clone() })
             .collect();
         let mut known = Known::new();
-        for entry in ledger {
-            match key_of(&entry, roots) {
-                Some(key) => drop(known.insert(key, entry)),
-                None => plan.kept.push(entry),
+        for line in ledger {
+            match key_of(&line, roots) {
+                Some(key) => drop(known.insert(key, line)),
+                None => plan.kept.push(line),
             }
         }
         Self {
+            old,
             terms,
             old_rules: rules(&terms.settings.roots),
             new_rules: rules(&roots.all),
@@ -100,20 +107,25 @@ impl<'a> Planner<'a> {
         had
     }
 
+    /// The whole of a page.
+    fn entry(&self, line: &Line) -> Result<PageEntry> {
+        self.old.expect("a line is of an index").entry_of(line)
+    }
+
     /// Notes what could not be opened; pages of a folder that could not be are kept.
-    fn take_failures(&mut self, walk: &Walk) {
+    fn take_failures(&mut self, walk: &Walk) -> Result<()> {
         for (path, reason) in &walk.failures {
-            let key = (walk.root.clone(), path.clone());
-            self.fail(&key.0, path, reason);
-            match self.known.remove(&key) {
-                Some(entry) if entry.failure.as_ref().is_some_and(|failure| failure.reason == *reason) => {
-                    self.plan.kept.push(entry);
-                }
-                old => {
-                    let failure = Failure { reason: reason.clone(), at: self.terms.moment.to_owned() };
-                    let entry = old.unwrap_or_else(|| never_read(&walk.root, path, Stat::default()));
-                    self.plan.ledger.push(PageEntry { failure: Some(failure), ..entry });
-                }
+            self.fail(&walk.root, path, reason);
+            let old = self.known.remove(&(walk.root.clone(), path.clone()));
+            let entry = match &old {
+                Some(line) => self.entry(line)?,
+                None => never_read(&walk.root, path, Stat::default()),
+            };
+            if entry.failure.as_ref().is_some_and(|failure| failure.reason == *reason) {
+                self.plan.kept.extend(old);
+            } else {
+                let failure = Failure { reason: reason.clone(), at: self.terms.moment.to_owned() };
+                self.plan.ledger.push(PageEntry { failure: Some(failure), ..entry });
             }
             if let Some(folder) = path.strip_suffix('/') {
                 let folder = if folder.is_empty() { String::new() } else { path.clone() };
@@ -126,6 +138,7 @@ impl<'a> Planner<'a> {
                 }
             }
         }
+        Ok(())
     }
 
     fn count_unread(&mut self, walk: &Walk) {
@@ -140,119 +153,54 @@ impl<'a> Planner<'a> {
     }
 
     /// Compares a file with its line in the ledger; gives it back if it has none.
-    fn compare(&mut self, found: Found) -> Option<Found> {
-        let Some(entry) = self.known.remove(&(found.root.clone(), found.path.clone())) else {
-            return Some(found);
+    fn compare(&mut self, found: Found) -> Result<Option<Found>> {
+        let Some(line) = self.known.remove(&(found.root.clone(), found.path.clone())) else {
+            return Ok(Some(found));
         };
-        if let Some(why) = self.again(&entry, &found) {
-            self.read(found, Some(entry), Why::Again(why));
-        } else if entry.failure.is_some() && entry.hash.is_empty() {
-            self.read(found, Some(entry), Why::Retry);
-        } else if stat_of(&entry) == found.stat
-            || page::hash_of(&found.file).is_ok_and(|hash| hash == entry.hash)
+        if let Some(why) = self.again(&line, &found) {
+            self.read(found, Some(line), Why::Again(why));
+        } else if line.failed && line.hash == 0 {
+            self.read(found, Some(line), Why::Retry);
+        } else if stat_of(&line) == found.stat
+            || page::hash_of(&found.file).is_ok_and(|hash| Line::hash_of(&hash) == line.hash)
         {
-            self.keep(found, entry);
+            self.keep(found, line)?;
         } else {
-            self.read(found, Some(entry), Why::Changed);
+            self.read(found, Some(line), Why::Changed);
         }
-        None
+        Ok(None)
     }
 
     /// Keeps a page's passages, and rewrites its line in the ledger if its place or stat differ.
-    fn keep(&mut self, found: Found, entry: PageEntry) {
-        match &entry.failure {
-            Some(failure) => {
-                let reason = failure.reason.clone();
-                self.fail(&found.root, &found.path, &reason);
-            }
-            None => self.plan.report.same += 1,
-        }
-        if stat_of(&entry) == found.stat && entry.root == found.root && entry.path == found.path {
-            self.plan.kept.push(entry);
+    fn keep(&mut self, found: Found, line: Line) -> Result<()> {
+        let stays = stat_of(&line) == found.stat && *line.root == found.root && line.path == found.path;
+        if line.failed {
+            let failure = self.entry(&line)?.failure;
+            let reason = failure.map(|failure| failure.reason).unwrap_or_default();
+            self.fail(&found.root, &found.path, &reason);
         } else {
-            self.plan.ledger.push(at_place(entry, found));
+            self.plan.report.same += 1;
         }
-    }
-
-    /// Tells files that moved from new ones. Only those are opened that have the size of a page
-    /// whose file is gone.
-    fn place_new(&mut self, fresh: Vec<Found>) {
-        let sizes: BTreeSet<u64> = self.known.values().map(|entry| entry.size).collect();
-        for found in fresh {
-            let hash = sizes.contains(&found.stat.size).then(|| page::hash_of(&found.file).ok()).flatten();
-            let old = hash.and_then(|hash| {
-                let (key, _) = self.known.iter().find(|(_, entry)| entry.hash == hash)?;
-                let key = key.clone();
-                self.known.remove(&key)
-            });
-            match old {
-                None => self.read(found, None, Why::New),
-                Some(entry) if self.again(&entry, &found).is_some() => {
-                    self.read(found, Some(entry), Why::Moved);
-                }
-                Some(entry) => {
-                    self.plan.report.moved += 1;
-                    self.plan.ledger.push(at_place(entry, found));
-                }
-            }
-        }
-    }
-
-    fn drop_gone(&mut self) {
-        for ((root, path), entry) in std::mem::take(&mut self.known) {
-            if !path.ends_with('/') {
-                *self.lost.entry(root).or_default() += 1;
-                self.plan.report.gone += 1;
-            }
-            self.plan.gone.push(entry.id);
-        }
-    }
-
-    /// Refuses to lose most of a root; forgets roots that are gone for good or never had a page.
-    fn settle_roots(
-        &mut self,
-        states: &[(String, bool, usize, usize)],
-        had: &BTreeMap<String, usize>,
-        roots: &mut Roots,
-    ) -> Result<()> {
-        for (root, missing, pages, failures) in states {
-            let had = had.get(root).copied().unwrap_or(0);
-            let lost = self.lost.get(root).copied().unwrap_or(0);
-            let what = if *missing {
-                Some(format!("the folder is missing ({} in the index)", pages_of(had)))
-            } else if *pages == 0 && *failures == 0 && had > 0 {
-                Some(format!("it is empty now ({} in the index)", pages_of(had)))
-            } else if lost * 2 > had {
-                Some(format!("{lost} of its {} are gone", pages_of(had)))
-            } else {
-                None
-            };
-            if let Some(what) = what.filter(|_| !self.terms.prune) {
-                return Err(Error::Prune { root: root.clone(), what });
-            }
-            if *pages == 0 && *failures == 0 {
-                self.plan.report.empty.push(root.clone());
-                let remembered = self.terms.settings.roots.iter().any(|known| known.path == *root);
-                if *missing || !remembered {
-                    roots.all.retain(|known| known.path != *root);
-                }
-            }
+        if stays {
+            self.plan.kept.push(line);
+        } else {
+            self.plan.ledger.push(at_place(self.entry(&line)?, found));
         }
         Ok(())
     }
 
     /// Why a page has to be read again although it did not change.
-    fn again(&self, entry: &PageEntry, found: &Found) -> Option<&'static str> {
+    fn again(&self, line: &Line, found: &Found) -> Option<&'static str> {
         let given = |rules: &'_ BTreeMap<String, SourceRules>, root: &str, path: &str| {
             rules.get(root).and_then(|rules| rules.source(path)).cloned()
         };
         if self.terms.rebuild {
             Some("a rebuild was asked for")
-        } else if entry.rules != extract::RULES {
+        } else if line.rules != extract::RULES {
             Some("the rules of reading changed with this version")
         } else if self.terms.other_vocabulary {
             Some("the vocabulary changed")
-        } else if given(&self.old_rules, &entry.root, &entry.path)
+        } else if given(&self.old_rules, &line.root, &line.path)
             != given(&self.new_rules, &found.root, &found.path)
         {
             Some("its --source changed")
@@ -261,10 +209,17 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn read(&mut self, found: Found, old: Option<PageEntry>, why: Why) {
+    fn read(&mut self, found: Found, old: Option<Line>, why: Why) {
         let source = self.new_rules.get(&found.root).and_then(|rules| rules.source(&found.path)).cloned();
-        let id = old.as_ref().map(|entry| entry.id.clone());
-        self.plan.jobs.push(Job { found, id, old: old.map(Box::new), source, why });
+        let id = old.as_ref().map(|line| line.id.clone());
+        let job = Job { found, id, old, source, why };
+        self.step(&job.found.root, &job.found.path, job.step(), job.old.as_ref());
+        self.plan.jobs.push(job);
+    }
+
+    fn step(&mut self, root: &str, path: &str, step: Step, old: Option<&Line>) {
+        let from = old.filter(|_| step == Step::Moved).map(|line| line.path.clone());
+        self.plan.steps.push(Planned { root: root.to_owned(), path: path.to_owned(), step, from });
     }
 
     fn fail(&mut self, root: &str, path: &str, reason: &str) {
@@ -274,16 +229,13 @@ impl<'a> Planner<'a> {
 }
 
 /// Where a line of the ledger is looked for; none where its root is not walked.
-fn key_of(entry: &PageEntry, roots: &Roots) -> Option<(String, String)> {
-    if roots.absorbed.contains(&entry.root) {
-        let file = place::file_of(&entry.root, &entry.path);
+fn key_of(line: &Line, roots: &Roots) -> Option<Key> {
+    let root = line.root.to_string();
+    if roots.absorbed.contains(&root) {
+        let file = place::file_of(&root, &line.path);
         let outer = roots.all.iter().find(|root| file.starts_with(&root.path))?;
         let path = place::in_root(Path::new(&outer.path), &file);
         return Some((outer.path.clone(), path));
     }
-    roots.walked.contains(&entry.root).then(|| (entry.root.clone(), entry.path.clone()))
-}
-
-fn pages_of(count: usize) -> String {
-    if count == 1 { "1 page".to_owned() } else { format!("{count} pages") }
+    roots.walked.contains(&root).then(|| (root, line.path.clone()))
 }

@@ -2,6 +2,7 @@
 //! words and never decides what is true. All text from pages is cleaned on its way to a terminal.
 
 mod answer;
+mod check;
 mod cited;
 mod clean;
 mod comparison;

@@ -8,8 +8,8 @@ use super::{
     look::{Lines, Look, Tint},
 };
 use crate::{
-    library::{InContext, Shown},
-    model::{Dates, Passage, PassageKind, SectionKind, Source},
+    library::{InContext, Save, Shown},
+    model::{Dates, Document, Passage, PassageKind, SectionKind, Source},
 };
 
 impl Look {
@@ -18,8 +18,8 @@ impl Look {
     pub fn shown(self, shown: &Shown) -> String {
         match shown {
             Shown::Passage(found) => self.in_context(found),
-            Shown::Document(page) => match &page.head {
-                Some(head) => self.document(head),
+            Shown::Document(page, saves) => match &page.head {
+                Some(head) => self.document(head) + &self.saves(saves),
                 None => {
                     let reason =
                         page.failure.as_ref().map_or("it was not read yet", |failure| &failure.reason);
@@ -27,6 +27,20 @@ impl Look {
                 }
             },
         }
+    }
+
+    fn saves(self, saves: &[Save]) -> String {
+        let mut lines = Lines::new(self);
+        if !saves.is_empty() {
+            lines.put(0, "");
+            lines.put(0, &self.tint(Tint::Heading, "Other saves of this article"));
+        }
+        for Save { page, path, saved, newest } in saves {
+            let when = saved.as_deref().map(|saved| format!(", saved {saved}")).unwrap_or_default();
+            let newest = if *newest { ", the newest, which is searched" } else { "" };
+            lines.hang(2, "", &clean(&format!("{page}  {path}{when}{newest}")));
+        }
+        lines.finish()
     }
 
     fn in_context(self, found: &InContext) -> String {
@@ -62,13 +76,22 @@ impl Look {
 pub fn shown_json(shown: &Shown, citation: Option<&str>) -> Option<String> {
     let citation = citation.map(str::trim_end);
     match shown {
-        Shown::Document(page) => {
-            page.head.as_ref().map(|head| json("document", &Cited { answer: head, citation }))
-        }
+        Shown::Document(page, saves) => page.head.as_ref().map(|document| {
+            let answer = &WithSaves { document, revisions: saves };
+            json("document", &Cited { answer, citation })
+        }),
         Shown::Passage(found) => {
             Some(json("passage", &Cited { answer: &PassageInContext::of(found), citation }))
         }
     }
+}
+
+/// A document with what only the index knows of it.
+#[derive(Serialize)]
+struct WithSaves<'a> {
+    #[serde(flatten)]
+    document: &'a Document,
+    revisions: &'a [Save],
 }
 
 /// An answer with the page as a citation.

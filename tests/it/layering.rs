@@ -29,6 +29,7 @@ const HOUSED: &[(&str, &str)] = &[
     ("ratatui", "cli"),
     ("anyhow", "cli"),
     ("maud", "render"),
+    ("notify", "ingest"),
 ];
 
 /// What no room but these may do: open files, ask the time.

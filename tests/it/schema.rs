@@ -69,6 +69,8 @@ fn reports() {
     check("index", &case.run(&["index", "pages", "--json", "--dry-run"]).stdout);
     check("index", &case.run(&["index", "pages", "--json"]).stdout);
     check("index", &case.run(&["index", "--rebuild", "--json"]).stdout);
+    check("status", &case.run(&["status", "--json"]).code(0).stdout);
+    check("check", &case.run(&["check", "--json"]).code(0).stdout);
     check("forget", &case.run(&["forget", "pages", "--json"]).stdout);
 }
 

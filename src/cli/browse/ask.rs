@@ -106,7 +106,7 @@ impl Desk {
             Question::Search(query) => self.search(query).map(Box::new).map(Reply::Found),
             Question::Context(id) => etio::show(&self.reader, &id).map(|shown| match shown {
                 Shown::Passage(found) => Reply::Context(found),
-                Shown::Document(_) => Reply::Nothing(String::new()),
+                Shown::Document(..) => Reply::Nothing(String::new()),
             }),
             Question::Text(of, width) => self.text(of, width),
         };

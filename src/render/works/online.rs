@@ -44,7 +44,7 @@ impl Entry {
         let page = shown.page();
         let document = page.head.as_ref()?;
         let quotation = match shown {
-            Shown::Document(_) => None,
+            Shown::Document(..) => None,
             Shown::Passage(found) => Some(found.passage.passage.text.as_str()),
         };
         let online = Online::of(document, quotation);
