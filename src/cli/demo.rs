@@ -55,7 +55,7 @@ pub(super) fn run(args: &DemoArgs, config: &Config, output: &Output) -> anyhow::
     if output.json {
         output.print(&json("search", &answer))?;
     } else {
-        let next = if output.quiet { String::new() } else { next(&index) };
+        let next = if output.quiet { "" } else { NEXT };
         output.print_long(&format!("{}{}\n{next}", asked(&answer.query), output.look.answer(&answer)))?;
     }
     Ok(search::exit(&answer))
@@ -65,17 +65,15 @@ fn asked(query: &str) -> String {
     if query.is_empty() { String::new() } else { format!("etio search {}\n\n", clean(query)) }
 }
 
-fn next(index: &Path) -> String {
-    let index = index.display();
-    format!(
-        "These pages are invented; what they say is no medical advice. What to type next:\n\
-         \x20 etio demo leg cramps at night            another question\n\
-         \x20 etio demo twitching --by source          grouped by source\n\
-         \x20 etio topics --index '{index}'\n\
-         \x20 etio index FOLDER                        read pages of your own\n\
-         \x20 etio search what causes muscle twitching ask them\n"
-    )
-}
+/// What to type next, narrow enough for forty columns.
+const NEXT: &str = "\
+These pages are invented; what they say
+is no medical advice. What to type next:
+  etio demo leg cramps at night
+  etio demo dizziness --by source
+  etio index FOLDER        pages of your own; then
+  etio search WORDS        and etio compare WORDS
+";
 
 /// The demo's own folder, with its pages in it: in the user's cache, else among temporary files.
 fn folder() -> anyhow::Result<PathBuf> {

@@ -1,8 +1,10 @@
-//! The guide: every transcript in it is run, and what etio prints is what the guide says it prints.
+//! The guide and the README: every transcript in them is run, and what etio prints is what they say it
+//! prints.
 //!
 //! Each chapter has a folder of its own with the demo pages in `saved-pages/`, and an index of them unless
-//! it says `<!-- begins without an index -->`. A line of `...` stands for any lines, `[..]` for any text in a
-//! line. `SNAPSHOTS=overwrite` writes what is printed into the guide, to be read before it is kept.
+//! it says `<!-- begins without an index -->`. A line of `...` stands for the lines up to the next one that
+//! is as the line below it, `[..]` for any text in a line. `SNAPSHOTS=overwrite` writes what is printed into
+//! the guide, to be read before it is kept.
 
 use std::{
     fs,
@@ -62,7 +64,8 @@ impl Chapter {
             .output()
             .unwrap();
         self.status = ran.status.code().unwrap_or(-1);
-        String::from_utf8(ran.stdout).unwrap()
+        // RIS has the line ends of its standard.
+        String::from_utf8(ran.stdout).unwrap().replace("\r\n", "\n")
     }
 }
 
@@ -129,7 +132,8 @@ fn chapters() -> Vec<PathBuf> {
 fn every_transcript_is_true() {
     let overwrite = std::env::var("SNAPSHOTS").is_ok_and(|mode| mode == "overwrite");
     let mut wrong = Vec::new();
-    for file in chapters() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    for file in chapters().into_iter().chain([readme]) {
         let text = fs::read_to_string(&file).unwrap();
         let (new, of_chapter) = told(&text);
         if overwrite && new != text {

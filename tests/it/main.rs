@@ -1,5 +1,6 @@
 //! The tests that see etio as its users do: the program, its files and its answers.
 
+#[cfg(unix)]
 mod browse;
 mod case;
 mod compare;
@@ -21,11 +22,14 @@ mod mutations;
 mod oddities;
 mod page;
 mod properties;
+#[cfg(unix)]
+mod pty;
 mod report;
 mod schema;
 mod screen;
 mod search;
 mod states;
+mod terminal;
 mod together;
 mod transcripts;
 mod vocabulary;

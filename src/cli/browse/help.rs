@@ -5,9 +5,9 @@ pub(super) const KEYS: &str = "\
 Keys
 
 /            edit the query
-enter        open the page in the browser;
-             without one, its text here
-             (on a group: fold, unfold)
+enter        open the saved page; where
+             there is no browser, its
+             text here (on a group: fold)
 v            the page's text, here
 c            compare the sources
 r            works that it cites
