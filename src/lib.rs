@@ -77,5 +77,5 @@ pub use render::{
 };
 pub use search::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,
-    Request, SourceGroup, SourceRef, Spoken, Word, causes, parse, search, topics,
+    Reason, Request, SourceGroup, SourceRef, Spoken, Word, causes, parse, search, topics,
 };

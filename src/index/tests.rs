@@ -11,8 +11,15 @@ use crate::{
     model::{Frequency, PageId, Qualifier, SectionKind, Severity, Stance},
 };
 
-const BOOSTS: Boosts =
-    Boosts { text: 1.0, headings: 1.5, lead_in: 0.5, title: 1.0, other_names: 1.0, length: 0.5 };
+const BOOSTS: Boosts = Boosts {
+    text: 1.0,
+    headings: 1.5,
+    lead_in: 0.5,
+    title: 1.0,
+    title_alone: 1.0,
+    other_names: 1.0,
+    length: 0.5,
+};
 
 fn leg_cramps() -> Sample {
     Sample::page("cramps.html")

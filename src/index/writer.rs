@@ -8,12 +8,14 @@ use tantivy::{
 };
 
 use super::{
-    WriteLock,
+    Index, WriteLock,
     commit::Payload,
     entry::{PageEntry, Settings},
     fault,
     other_names::other_names,
-    record, salvage,
+    record,
+    register::Register,
+    salvage,
     schema::{FORMAT, Fields},
 };
 use crate::{
@@ -109,6 +111,9 @@ impl Writer {
         self.checkpoint(settings)?;
         // The commit stands whatever becomes of the merges: a later run tries them again.
         let _ = self.inner.wait_merging_threads();
+        // It also stands without a register: searches then count for themselves.
+        let reader = Index::open(&self.dir).and_then(|index| index.reader());
+        let _ = reader.and_then(|reader| Register::keep(&reader));
         Ok(())
     }
 

@@ -70,6 +70,22 @@ pub struct Dates {
     pub reviewed: Option<String>,
 }
 
+impl Dates {
+    /// The date that a page goes by, and what it is the date of: reviewed, else updated, else published.
+    #[must_use]
+    pub fn main(&self) -> Option<(&'static str, &str)> {
+        let dates =
+            [("reviewed", &self.reviewed), ("updated", &self.updated), ("published", &self.published)];
+        dates.into_iter().find_map(|(kind, date)| Some((kind, date.as_deref()?)))
+    }
+
+    /// The same as a value of its own.
+    #[must_use]
+    pub fn date_of(&self) -> Option<DateOf> {
+        self.main().map(|(kind, value)| DateOf { kind: kind.to_owned(), value: value.to_owned() })
+    }
+}
+
 /// A date and what it is the date of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateOf {
