@@ -55,7 +55,7 @@ pub(super) fn run(args: &DemoArgs, config: &Config, output: &Output) -> anyhow::
     if output.json {
         output.print(&json("search", &answer))?;
     } else {
-        let next = next(&index);
+        let next = if output.quiet { String::new() } else { next(&index) };
         output.print_long(&format!("{}{}\n{next}", asked(&answer.query), output.look.answer(&answer)))?;
     }
     Ok(search::exit(&answer))

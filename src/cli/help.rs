@@ -19,7 +19,7 @@ const MATTERS: &[(&str, &str)] =
 
 pub(super) fn run(args: &HelpArgs, output: &Output) -> anyhow::Result<Exit> {
     let text = match &args.about[..] {
-        [about] if matter(about).is_some() => matter(about).unwrap_or_default().to_owned(),
+        [about] if matter(about).is_some() => fitted(matter(about).unwrap_or_default(), output.look.width),
         path => {
             let mut etio = super::args::Args::command();
             etio.build();
@@ -29,6 +29,16 @@ pub(super) fn run(args: &HelpArgs, output: &Output) -> anyhow::Result<Exit> {
     };
     output.print_long(&text)?;
     Ok(Exit::Done)
+}
+
+/// A text with the lines that are too wide for the screen continued below, a little further in.
+fn fitted(text: &str, width: usize) -> String {
+    let fit = |line: &str| {
+        let indent = " ".repeat(line.len() - line.trim_start().len() + 2);
+        let options = textwrap::Options::new(width).subsequent_indent(&indent);
+        textwrap::fill(line, options) + "\n"
+    };
+    text.lines().map(fit).collect()
 }
 
 fn matter(name: &str) -> Option<&'static str> {

@@ -88,18 +88,11 @@ pub(super) fn run(args: &IndexArgs, dir: &Path, config: &Config, output: &Output
     } else if !output.quiet {
         output.print(&output.look.report(&report))?;
         if is_first && report.added > 0 && !asked.dry_run {
-            output.remark(&next(&config.program()));
+            let etio = config.program();
+            output.remark(&format!("next: {etio} topics, then {etio} search WORDS"));
         }
     }
     Ok(exit(&report))
-}
-
-/// What to type once there is an index.
-fn next(etio: &str) -> String {
-    format!(
-        "next: {etio} topics                 what there is to ask about\n\
-         \x20     {etio} search WORDS           what the pages say, by cause and source"
-    )
 }
 
 /// The folders to read: those that are named, else those of the library with what its index remembers.

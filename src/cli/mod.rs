@@ -1,6 +1,7 @@
 //! The command line: one command, one file. Flags become plain values first, and only then is
 //! anything done.
 
+mod advice;
 mod args;
 mod bar;
 mod browse;
@@ -92,7 +93,14 @@ fn settle(command: &Command, global: &Global) -> anyhow::Result<Exit> {
         Err(_) if command.needs_no_settings() => Config::default(),
         loaded => loaded?,
     };
-    guard::guarded(|| dispatch(command, &flags, &config, &Output::new(global, &config)))
+    let output = Output::new(global, &config);
+    let ended = guard::guarded(|| dispatch(command, &flags, &config, &output));
+    if let (Err(error), Some(library)) = (&ended, config.library())
+        && matches!(error.downcast_ref(), Some(etio::Error::NoIndex(_)))
+    {
+        output.remark(&format!("make the index of this library with `etio -L {} index`", library.name));
+    }
+    ended
 }
 
 fn dispatch(command: &Command, flags: &Flags, config: &Config, output: &Output) -> anyhow::Result<Exit> {

@@ -3,10 +3,10 @@
 use std::{path::Path, time::Instant};
 
 use clap::{Args, ValueEnum};
-use etio::{Answer, By, Error, Groups, Request, SectionKind, Vocabulary, answer_plain, clean, json};
+use etio::{Answer, By, Request, SectionKind, Vocabulary, answer_plain, clean, json};
 use serde::Serialize;
 
-use super::{config::Config, exit::Exit, output::Output, suggest, vocabulary::Own};
+use super::{advice, config::Config, exit::Exit, output::Output, suggest, vocabulary::Own};
 
 /// Search the pages
 ///
@@ -46,10 +46,10 @@ pub(super) struct Choice {
     per_group: Option<usize>,
     /// Only passages of this source; can be given several times
     #[arg(long, value_name = "S", help_heading = "Which passages")]
-    source: Vec<String>,
+    pub(super) source: Vec<String>,
     /// Only passages that name this cause; can be given several times
     #[arg(long, value_name = "C", help_heading = "Which passages")]
-    cause: Vec<String>,
+    pub(super) cause: Vec<String>,
     /// Only passages from sections of this kind, such as causes or treatment; can be given several times
     #[arg(long, value_name = "KIND", value_parser = section, help_heading = "Which passages")]
     section: Vec<SectionKind>,
@@ -109,8 +109,8 @@ pub(super) fn run(args: &SearchArgs, dir: &Path, config: &Config, output: &Outpu
     } else {
         output.print_long(&output.look.answer(&answer))?;
         if answer.total == 0 {
-            advise(&args.choice, &vocabulary, dir, output)?;
-        } else if answer.independent_sources > 1 && names_a_topic(&answer, &vocabulary) {
+            advice::on_nothing(&args.choice, &vocabulary, dir, output)?;
+        } else if answer.independent_sources > 1 && advice::names_a_topic(&answer, &vocabulary) {
             let words = clean(&answer.query).into_owned();
             output.hint(&format!("\ncompare what they say: {} compare {words}", config.program()));
         }
@@ -119,50 +119,6 @@ pub(super) fn run(args: &SearchArgs, dir: &Path, config: &Config, output: &Outpu
         }
     }
     Ok(exit(&answer))
-}
-
-/// Whether `compare` would understand the words: plain ones, that name what a passage found names causes
-/// of.
-fn names_a_topic(answer: &Answer, vocabulary: &Vocabulary) -> bool {
-    let is_plain = answer.query.chars().all(|c| c.is_alphanumeric() || c == ' ');
-    let Groups::Cause { groups } = &answer.groups else { return false };
-    let hits = groups.iter().flat_map(|group| &group.sources).flat_map(|source| &source.passages);
-    let topics: Vec<&str> = hits.flat_map(|hit| &hit.causes).map(|mention| mention.of.id.as_str()).collect();
-    let named = vocabulary.scan(&answer.query);
-    is_plain && named.iter().any(|found| topics.contains(&found.concept.id.as_str()))
-}
-
-/// Says what may be wrong with a search that found nothing: a source or cause that is not there.
-fn advise(choice: &Choice, vocabulary: &Vocabulary, dir: &Path, output: &Output) -> anyhow::Result<()> {
-    if output.quiet {
-        return Ok(());
-    }
-    let reader = etio::open(dir, vocabulary)?;
-    if reader.pages()?.is_empty() {
-        output.remark("there is no page in this index; read some with `etio index FOLDER`");
-        return Ok(());
-    }
-    for name in &choice.source {
-        if let Err(error @ Error::Unknown(_)) = etio::sources(&reader, std::slice::from_ref(name)) {
-            output.remark(&clean(&error.to_string()));
-        }
-    }
-    let causes = if choice.cause.is_empty() { Vec::new() } else { etio::causes(&reader)? };
-    for name in &choice.cause {
-        let known = vocabulary.lookup(name).map_or(name.as_str(), |concept| concept.id.as_str());
-        if causes.iter().any(|cause| cause.id == known || cause.name.eq_ignore_ascii_case(name)) {
-            continue;
-        }
-        let names = causes.iter().map(|cause| cause.name.as_str());
-        let hint = suggest::nearest(name, names);
-        let hint = hint
-            .map_or_else(|| "`etio causes` lists them".to_owned(), |near| format!("did you mean `{near}`?"));
-        output.remark(&clean(&format!("{name}: no passage names this cause; {hint}")));
-    }
-    if !choice.is_a_question() {
-        output.remark("`etio topics` and `etio causes` list what there is to ask about");
-    }
-    Ok(())
 }
 
 /// An answer, and with -v the time it took: nothing else in it depends on the moment.

@@ -25,6 +25,8 @@ fn a_library_has_its_own_index_and_roots() {
         "[libraries.heart]\nroots = [\"{pages}/heart\"]\n[libraries.lungs]\nroots = [\"{pages}/lungs\"]\n\
          index = \"lungs-index\"\n"
     );
+    let none = run(&case, &config, &[], &["-L", "heart", "topics"]).code(4);
+    none.complains(&["no index here", "`etio -L heart index`"]);
     run(&case, &config, &[], &["-L", "heart", "index"]).code(0).says(&["1 added"]);
     run(&case, &config, &[], &["-L", "lungs", "index"]).code(0).says(&["1 added"]);
     assert!(case.path("home/.local/share/etio/libraries/heart").is_dir());

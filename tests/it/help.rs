@@ -68,10 +68,12 @@ fn help_is_short_or_long_and_on_matters() {
     case.run(&["help", "query"]).code(0).says(&["source:NAME", "reviewed:2020..", "word~"]);
     case.run(&["help", "json"]).code(0).says(&["etio.search/1", "jq"]);
     case.run(&["help"]).code(0).says(&["Exit status:", "Options of all commands"]);
-    // All that is said fits a page of a hundred columns.
+    // All that is said fits a screen.
     for about in ["query", "json"] {
         let text = case.run(&["help", about]).stdout;
-        assert!(text.lines().all(|line| line.chars().count() <= 110), "{text}");
+        let narrow = case.run(&["help", about, "--width", "40"]).stdout;
+        assert!(narrow.lines().all(|line| line.chars().count() <= 40), "{narrow}");
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     }
 }
 

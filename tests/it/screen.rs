@@ -112,4 +112,6 @@ fn quiet_is_quiet() {
     ] {
         assert_eq!(case.run(args).stderr, "", "{args:?}");
     }
+    let demo = case.run(&["demo", "-q"]).code(0);
+    assert!(!demo.stdout.contains("What to type next") && demo.stderr.is_empty(), "{demo:?}");
 }

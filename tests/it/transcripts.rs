@@ -91,7 +91,11 @@ fn what_goes_wrong() {
 
 #[test]
 fn for_programs() {
-    let lines =
-        ["search stress --plain", "compare muscle twitching --plain", "causes --plain", "sources --plain"];
+    let lines = [
+        "search stress --plain",
+        "compare muscle twitching --plain",
+        "causes --plain",
+        "sources --plain --source upland",
+    ];
     insta::assert_snapshot!(transcript("80", "never", &lines));
 }

@@ -17,7 +17,8 @@ use crate::cli::{exit::Exit, output::Output};
 
 /// Show, check or edit your settings and libraries
 ///
-/// Settings hold in this order: flags, environment variables, the config file. A library is an index with the
+/// Settings hold in this order: flags, environment variables, the config file. The variable of a setting is its
+/// key in capitals after ETIO_, so that of search.by is ETIO_SEARCH_BY. A library is an index with the
 /// folders it is made from; `etio -L NAME search ...` asks it, and `etio -L NAME index` brings it up to date.
 #[derive(Debug, Args)]
 #[command(after_long_help = EXAMPLES)]
@@ -145,7 +146,7 @@ impl Origin {
 }
 
 /// A value as TOML has it.
-fn written(value: &str) -> String {
+pub(super) fn written(value: &str) -> String {
     let bare = value.parse::<usize>().is_ok() || matches!(value, "true" | "false");
     if bare { value.to_owned() } else { toml::Value::String(value.to_owned()).to_string() }
 }
@@ -188,7 +189,7 @@ fn edit(place: &Path, output: &Output) -> anyhow::Result<Exit> {
     if !place.exists() {
         let folder = place.parent().unwrap_or(Path::new(""));
         let made = fs::create_dir_all(folder)
-            .and_then(|()| fs::File::create_new(place)?.write_all(template().as_bytes()));
+            .and_then(|()| fs::File::create_new(place)?.write_all(super::template::template().as_bytes()));
         made.with_context(|| format!("{}: the file cannot be made", place.display()))?;
     }
     let set = |name| env::var(name).ok().filter(|value| !value.trim().is_empty());
@@ -203,34 +204,9 @@ fn edit(place: &Path, output: &Output) -> anyhow::Result<Exit> {
     check(place, output)
 }
 
-/// A config file that changes nothing: every setting in a comment.
-fn template() -> String {
-    let mut text =
-        String::from("# Settings of etio. Flags and environment variables are over what stands here.\n");
-    let mut table = "";
-    for setting in SETTINGS {
-        let (above, key) = setting.key.rsplit_once('.').unwrap_or(("", setting.key));
-        if above != table {
-            text.push_str(&format!("\n[{above}]\n"));
-            table = above;
-        }
-        let value = setting.default.map_or_else(String::new, |value| format!(" {}", written(value)));
-        text.push_str(&format!("# {}: {}\n#{key} ={value}\n", setting.about, setting.kind.in_words()));
-    }
-    text.push_str("\n# A library: etio -L NAME index, etio -L NAME search ...\n");
-    text.push_str("#[libraries.cardiology]\n#roots = [\"~/pages/heart\"]\n");
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_file_changes_nothing() {
-        let file = super::super::file::read(&template(), Path::new("/"));
-        assert_eq!((file.problems, file.values.len(), file.libraries.len()), (vec![], 0, 0));
-    }
 
     #[test]
     fn values_are_written_as_toml() {

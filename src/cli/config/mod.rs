@@ -7,6 +7,7 @@ pub(super) mod home;
 mod kind;
 mod library;
 mod setting;
+mod template;
 
 use std::{
     collections::BTreeMap,
