@@ -29,12 +29,12 @@ const MEMORY: usize = 50_000_000;
 /// So many segments of a size become one.
 const SEGMENTS_TO_MERGE: usize = 4;
 
-/// Segments of fewer records than this are all of one size: about those of ten pages.
-const SMALL_SEGMENT: u32 = 2_000;
+/// Segments of fewer records than this are all of one size: about those of ten pages. A larger figure has
+/// every few updates of one page write all small segments anew.
+const SMALL_SEGMENT: u32 = 1_000;
 
-/// Segments are of one size if their numbers of records differ by no more than two to this power. A page
-/// that is changed a thousand times is so written about five times in merges, not a hundred times.
-const SIZES: f64 = 2.0;
+/// Segments are of one size if their numbers of records differ by no more than two to this power.
+const SIZES: f64 = 1.5;
 
 /// A segment with more deleted records than this share is written anew.
 const DELETED_TO_MERGE: f32 = 0.2;

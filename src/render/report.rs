@@ -18,7 +18,9 @@ impl Look {
             let advice = "no pages here (ignore files such as .gitignore and .etioignore hold)";
             lines.put(0, &format!("{}: {advice}", clean(root)));
         }
-        lines.put(0, &counts(report));
+        if report.dry_run || report.reread.is_empty() || !numbers(report).is_empty() {
+            lines.put(0, &counts(report));
+        }
         for reread in &report.reread {
             lines.put(0, &format!("{} read again: {}", count(reread.pages, "page", "pages"), reread.why));
         }
