@@ -34,8 +34,8 @@ fn seen(case: &Case, cols: u16, variables: &[(&str, &str)], args: &[&str]) -> Op
     let all = [
         ("PATH", "/usr/bin:/bin"),
         ("TERM", "xterm"),
-        ("ETIO_INDEX", &own),
-        ("HOME", &home),
+        ("ETIO_INDEX", own.as_str()),
+        ("HOME", home.as_str()),
         ("PAGER", "cat"),
     ];
     for (name, value) in all.iter().chain(variables) {
