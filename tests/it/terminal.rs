@@ -9,9 +9,11 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use crate::case::{Case, html};
 
 fn case() -> Case {
+    let first = ["Too much caffeine", "Stress and anxiety, as before an examination or a long flight"];
+    let second = ["Stress", "Lack of sleep", "A cold room"];
     let case = Case::new()
-        .page("a/a.html", html("Muscle twitching", &["Too much caffeine", "Stress"]))
-        .page("b/b.html", html("Why muscles twitch", &["Stress", "Lack of sleep"]));
+        .page("a/a.html", html("Muscle twitching", &first))
+        .page("b/b.html", html("Why muscles twitch at night", &second));
     case.run(&["index", "pages", "--source", "Upland Clinic=a/*", "--source", "Zephyr=b/*"]).code(0);
     case
 }
@@ -32,8 +34,8 @@ fn seen(case: &Case, cols: u16, variables: &[(&str, &str)], args: &[&str]) -> Op
     let all = [
         ("PATH", "/usr/bin:/bin"),
         ("TERM", "xterm"),
-        ("ETIO_INDEX", &own),
-        ("HOME", &home),
+        ("ETIO_INDEX", own.as_str()),
+        ("HOME", home.as_str()),
         ("PAGER", "cat"),
     ];
     for (name, value) in all.iter().chain(variables) {
@@ -59,11 +61,10 @@ fn a_person_is_told_what_to_type_next() {
     let Some(said) = seen(&case, 80, &[], SEARCH) else { return };
     let hint = "compare what they say: etio compare muscle twitching";
     assert!(said.contains(hint), "{said}");
-    for (variables, args) in
-        [(&[("ETIO_HINTS", "false")][..], SEARCH), (&[], &["search", "muscle twitching", "-q"])]
-    {
-        assert!(!seen(&case, 80, variables, args).unwrap().contains(hint));
-    }
+    let unasked = seen(&case, 80, &[("ETIO_HINTS", "false")], SEARCH).unwrap();
+    assert!(!unasked.contains(hint), "{unasked}");
+    let quiet = seen(&case, 80, &[], &["search", "muscle twitching", "-q"]).unwrap();
+    assert!(!quiet.contains(hint), "{quiet}");
     assert!(
         !seen(&case, 80, &[], &["search", "stress"]).unwrap().contains("etio compare"),
         "stress is no topic here"
