@@ -49,11 +49,12 @@ pub use compare::{
     FamilyPage, Level, Row, Side, comparable, compare,
 };
 pub use error::{Error, Result};
-pub use extract::{Cut as CutBlock, Extracted, Hints, extract, extract_text};
-pub use index::{Failure, Index, PageEntry, Reader, StoredPassage};
+pub use extract::{Cut as CutBlock, Extracted, Given, Hints, extract, extract_text};
+pub use index::{Failure, Index, PageEntry, Reader, StoredPassage, Wanted};
 pub use ingest::{
     Checked, Clock, Failed, Forget, Forgotten, Imported, InUse, Inside, Progress, Renamed, Reread, Run,
-    Shelf, UnreadFormat, Update, UpdateReport, extract_file, forget, note_vocabulary, update,
+    Shelf, UnreadFormat, Update, UpdateReport, extract_file, extract_pages, file_of_page, forget,
+    note_vocabulary, update,
 };
 pub use library::{
     CitingPage, CitingPassage, ConceptEntry, ConceptFilter, ConceptList, ConceptShown, CopyFamily, CopyPage,
@@ -63,14 +64,15 @@ pub use library::{
     works_cited,
 };
 pub use model::{
-    Block, BlockKind, Cite, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention, Named,
-    Page, PageId, Passage, PassageKind, Qualifier, Reference, Region, Role, Section, SectionKind, Severity,
-    Source, Span, Stance, Topic, UnresolvedCitation,
+    Block, BlockKind, Cite, Cited, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention,
+    Named, Page, PageId, Passage, PassageKind, Qualifier, Reference, Region, Role, Section, SectionKind,
+    Severity, Source, Span, Stance, Topic, UnresolvedCitation,
 };
-pub use read::{Unreadable, read};
+pub use read::{Part, Unreadable, pages, read};
 pub use render::{
-    Look, Style, clean, comparison_csv, comparison_html, comparison_markdown, document_json, json, json_line,
-    shown_json, works_bibtex, works_csl_json, works_csv, works_in_style, works_ris,
+    Look, Style, clean, comparison_csv, comparison_html, comparison_markdown, document_json,
+    document_json_line, json, json_line, shown_json, works_bibtex, works_csl_json, works_csv, works_in_style,
+    works_ris,
 };
 pub use search::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,

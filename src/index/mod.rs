@@ -31,7 +31,7 @@ use std::{
 
 pub use analyzer::{WordAt, words};
 pub use card::PageCard;
-pub use entry::{Failure, PageEntry, Root, Settings, StoredPassage};
+pub use entry::{Failure, PageEntry, Root, Settings, StoredPassage, Wanted, path_in};
 pub use lower::Leaf;
 pub use occurrences::{Boosts, Occurrence, Wording};
 pub use passages::{Place, PlaceFacts};

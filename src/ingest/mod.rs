@@ -4,6 +4,7 @@
 mod aside;
 mod carry_out;
 mod clock;
+mod contents;
 mod file_kind;
 mod forget;
 mod import;
@@ -18,6 +19,7 @@ mod report;
 mod revisions;
 mod roots;
 mod shelf;
+mod sidecar;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -27,7 +29,8 @@ pub use clock::Clock;
 pub use forget::{Forget, Forgotten, forget};
 pub use import::{Checked, Imported};
 pub use naming::{Renamed, note_vocabulary};
-pub use page::extract_file;
+pub use page::{extract_file, extract_pages};
+pub use place::file_of_page;
 pub use progress::Progress;
 pub use report::{Failed, Inside, Reread, UnreadFormat, UpdateReport};
 pub use shelf::{InUse, Shelf};

@@ -7,6 +7,8 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
+use crate::index::PageEntry;
+
 /// A path as it is shown.
 pub(super) fn shown(path: &Path) -> String {
     let mut out = String::new();
@@ -43,6 +45,12 @@ pub(super) fn file_of(root: &str, path: &str) -> PathBuf {
     }
     let plain = root.join(path);
     if plain.exists() { plain } else { root.join(unescaped(path)) }
+}
+
+/// The file on disk that a page was read from; of a page in a file with several, that.
+#[must_use]
+pub fn file_of_page(page: &PageEntry) -> PathBuf {
+    file_of(&page.root, page.file())
 }
 
 fn push_name(out: &mut String, name: &OsStr) {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     extract,
-    index::{PageEntry, Settings},
+    index::{PageEntry, Settings, path_in},
     model::{PageId, Source},
 };
 
@@ -40,22 +40,27 @@ pub(super) struct Plan {
     pub(super) report: UpdateReport,
 }
 
-/// A page to read.
+/// A file to read.
 #[derive(Clone, Debug)]
 pub(super) struct Job {
     /// The file.
     pub(super) found: Found,
-    /// The id it has; a new page has none yet.
-    pub(super) id: Option<PageId>,
-    /// What the ledger says of it.
-    pub(super) old: Option<Box<PageEntry>>,
+    /// What the ledger says of its pages; nothing where it is new.
+    pub(super) old: Vec<PageEntry>,
     /// The source that the user gave it.
     pub(super) source: Option<Source>,
     /// Why it is read.
     pub(super) why: Why,
 }
 
-/// Why a page is read.
+impl Job {
+    /// The id that a page of the file has, by its name in it; a new page has none yet.
+    pub(super) fn id_of(&self, inner: Option<&str>) -> Option<&PageId> {
+        self.old.iter().find(|entry| entry.inner.as_deref() == inner).map(|entry| &entry.id)
+    }
+}
+
+/// Why a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Why {
     /// It is new.
@@ -71,14 +76,18 @@ pub(super) enum Why {
 }
 
 /// The line of a page that has no content yet.
-pub(super) fn never_read(root: &str, path: &str, stat: Stat) -> PageEntry {
+pub(super) fn never_read(found: &Found, inner: Option<&str>) -> PageEntry {
+    let Found { root, stat, .. } = found;
+    let path = path_in(&found.path, inner);
     PageEntry {
         id: PageId::give(b"", &format!("{root}/{path}"), 0),
-        root: root.to_owned(),
-        path: path.to_owned(),
+        root: root.clone(),
+        path,
+        inner: inner.map(ToOwned::to_owned),
         size: stat.size,
         modified: stat.modified,
         inode: stat.inode,
+        sidecar: stat.sidecar,
         hash: String::new(),
         format: None,
         rules: extract::RULES,
@@ -93,15 +102,17 @@ pub(super) fn never_read(root: &str, path: &str, stat: Stat) -> PageEntry {
 }
 
 /// A line of the ledger for the same content at another place or time.
-pub(super) fn at_place(mut entry: PageEntry, found: Found) -> PageEntry {
+pub(super) fn at_place(mut entry: PageEntry, found: &Found) -> PageEntry {
+    let path = path_in(&found.path, entry.inner.as_deref());
     if let Some(head) = &mut entry.head {
-        head.path.clone_from(&found.path);
+        head.path.clone_from(&path);
     }
-    let Stat { size, modified, inode } = found.stat;
-    PageEntry { root: found.root, path: found.path, size, modified, inode, ..entry }
+    let Stat { size, modified, inode, sidecar } = found.stat;
+    PageEntry { root: found.root.clone(), path, size, modified, inode, sidecar, ..entry }
 }
 
 /// What the file system said of a page when its line was written.
 pub(super) fn stat_of(entry: &PageEntry) -> Stat {
-    Stat { size: entry.size, modified: entry.modified, inode: entry.inode }
+    let &PageEntry { size, modified, inode, sidecar, .. } = entry;
+    Stat { size, modified, inode, sidecar }
 }

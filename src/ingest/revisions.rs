@@ -6,6 +6,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use jiff::Timestamp;
 use url::Url;
 
+use super::{plan, walk::Found};
 use crate::{index::PageEntry, model::PageId};
 
 /// What is known of a page that has an address.
@@ -14,6 +15,9 @@ pub(super) struct Held {
     pub(super) id: PageId,
     pub(super) root: String,
     pub(super) path: String,
+    /// The path of its file in the root, and its name in it.
+    pub(super) file: String,
+    pub(super) inner: Option<String>,
     pub(super) revised_by: Option<PageId>,
     address: String,
     /// When it was saved, else when its file was last written; then that time to the nanosecond.
@@ -38,10 +42,19 @@ impl Held {
             id: entry.id.clone(),
             root: entry.root.clone(),
             path: entry.path.clone(),
+            file: entry.file().to_owned(),
+            inner: entry.inner.clone(),
             revised_by: entry.revised_by.clone(),
             address: address(head.url.as_deref()?)?,
             age: (head.saved.clone().unwrap_or_else(|| written.to_string()), entry.modified),
         })
+    }
+}
+
+impl Held {
+    /// As much of its line in the ledger as keeps its id when its file is read again.
+    pub(super) fn line(&self, found: &Found) -> PageEntry {
+        PageEntry { id: self.id.clone(), ..plan::never_read(found, self.inner.as_deref()) }
     }
 }
 
@@ -91,6 +104,8 @@ mod tests {
             id: id.to_owned().into(),
             root: "/r".to_owned(),
             path: id.to_owned(),
+            file: id.to_owned(),
+            inner: None,
             revised_by: revised_by.map(|id| id.to_owned().into()),
             address: address.to_owned(),
             age: (age.to_owned(), 0),

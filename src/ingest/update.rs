@@ -9,6 +9,7 @@ use super::{
     aside::Aside,
     carry_out::carry_out,
     clock::Clock,
+    contents::Contents,
     plan::{Plan, Terms},
     planner,
     progress::Progress,
@@ -19,7 +20,7 @@ use super::{
 use crate::{
     causes::Vocabulary,
     error::{Error, Result},
-    index::{Index, PageEntry, Settings, Writer},
+    index::{Index, PageEntry, Settings, Wanted, Writer},
 };
 
 /// What an update is asked to do. The default updates all remembered roots.
@@ -29,6 +30,8 @@ pub struct Update {
     pub paths: Vec<PathBuf>,
     /// `--source` rules, (name, glob), for the paths; remembered with their roots.
     pub sources: Vec<(String, String)>,
+    /// Which formats are wanted, for the paths; remembered with their roots. None leaves that as it is.
+    pub formats: Option<Wanted>,
     /// Whether a root may lose most of its pages.
     pub prune: bool,
     /// Whether only to say what would be done.
@@ -107,6 +110,9 @@ impl Before {
         let other_vocabulary = exists && settings.vocabulary != vocabulary;
         let everything = other_vocabulary || asked.rebuild;
         let mut roots = roots::settle(&settings, &asked.paths, &asked.sources, everything)?;
+        if let Some(wanted) = &asked.formats {
+            roots.want(wanted, &asked.paths)?;
+        }
         let walks = walk_all(&roots.walked, dir, run)?;
         let moment = run.clock.moment();
         let Update { rebuild, prune, .. } = *asked;
@@ -146,7 +152,16 @@ impl Plan {
 
     /// The report of a plan that is not carried out.
     fn told(mut self, dry_run: bool) -> UpdateReport {
-        self.jobs.iter().for_each(|job| self.report.count(job));
+        for job in &self.jobs {
+            // How many pages are in a new file is known once it is read.
+            match &job.old[..] {
+                [] => self.report.count(job.why, None),
+                old => old.iter().for_each(|entry| self.report.count(job.why, Some(entry))),
+            }
+        }
+        let mut contents = Contents::default();
+        self.kept.iter().chain(&self.ledger).for_each(|entry| contents.add(entry));
+        contents.tell(&mut self.report);
         UpdateReport { dry_run, ..self.report }
     }
 }

@@ -21,6 +21,17 @@ pub enum Shown {
     Passage(Box<InContext>),
 }
 
+impl Shown {
+    /// The page, or that of the passage.
+    #[must_use]
+    pub fn page(&self) -> &PageEntry {
+        match self {
+            Self::Document(page) => page,
+            Self::Passage(found) => &found.page,
+        }
+    }
+}
+
 /// A passage with those around it.
 #[derive(Clone, Debug)]
 pub struct InContext {

@@ -2,7 +2,7 @@
 
 use super::{
     clean,
-    look::{Lines, Look, Tint, count},
+    look::{Lines, Look, Tint, count, in_files},
 };
 use crate::ingest::{Failed, Forgotten, Renamed, UpdateReport};
 
@@ -19,6 +19,20 @@ impl Look {
             lines.put(0, &format!("{}: {advice}", clean(root)));
         }
         lines.put(0, &counts(report));
+        let pages = report.formats.values().sum::<usize>();
+        if report.formats.len() > 1 || pages != report.files {
+            let by_format: Vec<String> =
+                report.formats.iter().map(|(format, pages)| format!("{pages} {format}")).collect();
+            lines.put(
+                0,
+                &format!("in the index: {} ({})", in_files(pages, report.files), by_format.join(", ")),
+            );
+        }
+        if !report.skipped.is_empty() {
+            let by_format: Vec<String> =
+                report.skipped.iter().map(|(format, files)| format!("{files} {format}")).collect();
+            lines.put(0, &format!("left out, by format: {}", by_format.join(", ")));
+        }
         for reread in &report.reread {
             lines.put(0, &format!("{} read again: {}", count(reread.pages, "page", "pages"), reread.why));
         }

@@ -3,6 +3,7 @@
 mod case;
 mod compare;
 mod copies;
+mod formats;
 mod golden;
 mod index;
 mod judged;

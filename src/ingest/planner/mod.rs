@@ -1,6 +1,8 @@
 //! How a plan is made: the files that are there against the ledger of those that were read. A file
 //! that looks as it did is not opened; one that looks different is known by its content.
 
+mod set_aside;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -8,18 +10,19 @@ use std::{
 
 use super::{
     page, place,
-    plan::{Job, Plan, Terms, Why, at_place, never_read, stat_of},
+    plan::{Job, Plan, Terms, Why, at_place, stat_of},
     report::{Failed, Inside, UnreadFormat},
     roots::{Roots, SourceRules},
-    walk::{Found, Stat, Walk},
+    walk::{Found, Walk},
 };
 use crate::{
     error::{Error, Result},
     extract,
-    index::{Failure, PageEntry, Root},
+    index::{PageEntry, Root, Wanted, path_in},
 };
 
-type Known = BTreeMap<(String, String), PageEntry>;
+/// Lines of the ledger by root and file: a file may hold several pages, but comes and goes as one.
+type Known = BTreeMap<(String, String), Vec<PageEntry>>;
 
 /// Makes the plan, and takes roots that are empty or gone for good out of `roots`.
 ///
@@ -40,7 +43,9 @@ pub(super) fn plan(
         states.push((walk.root.clone(), walk.missing, walk.pages.len(), walk.failures.len()));
         planner.count_unread(&walk);
         for found in walk.pages {
-            fresh.extend(planner.compare(found));
+            if planner.wants(&found) {
+                fresh.extend(planner.compare(found));
+            }
         }
     }
     planner.place_new(fresh);
@@ -56,6 +61,8 @@ struct Planner<'a> {
     terms: &'a Terms<'a>,
     old_rules: BTreeMap<String, SourceRules>,
     new_rules: BTreeMap<String, SourceRules>,
+    /// Which formats are wanted, by root; only of roots where not all are.
+    formats: BTreeMap<String, Wanted>,
     /// The ledger of the walked roots, less what was found again.
     known: Known,
     /// Pages gone from each root.
@@ -78,7 +85,7 @@ impl<'a> Planner<'a> {
         let mut known = Known::new();
         for entry in ledger {
             match key_of(&entry, roots) {
-                Some(key) => drop(known.insert(key, entry)),
+                Some(key) => known.entry(key).or_default().push(entry),
                 None => plan.kept.push(entry),
             }
         }
@@ -86,6 +93,12 @@ impl<'a> Planner<'a> {
             terms,
             old_rules: rules(&terms.settings.roots),
             new_rules: rules(&roots.all),
+            formats: roots
+                .all
+                .iter()
+                .filter(|root| !root.formats.is_all())
+                .map(|root| (root.path.clone(), root.formats.clone()))
+                .collect(),
             known,
             lost: BTreeMap::new(),
             plan,
@@ -94,38 +107,10 @@ impl<'a> Planner<'a> {
 
     fn pages_by_root(&self) -> BTreeMap<String, usize> {
         let mut had = BTreeMap::new();
-        for (root, path) in self.known.keys() {
-            *had.entry(root.clone()).or_default() += usize::from(!path.ends_with('/'));
+        for ((root, path), pages) in &self.known {
+            *had.entry(root.clone()).or_default() += if path.ends_with('/') { 0 } else { pages.len() };
         }
         had
-    }
-
-    /// Notes what could not be opened; pages of a folder that could not be are kept.
-    fn take_failures(&mut self, walk: &Walk) {
-        for (path, reason) in &walk.failures {
-            let key = (walk.root.clone(), path.clone());
-            self.fail(&key.0, path, reason);
-            match self.known.remove(&key) {
-                Some(entry) if entry.failure.as_ref().is_some_and(|failure| failure.reason == *reason) => {
-                    self.plan.kept.push(entry);
-                }
-                old => {
-                    let failure = Failure { reason: reason.clone(), at: self.terms.moment.to_owned() };
-                    let entry = old.unwrap_or_else(|| never_read(&walk.root, path, Stat::default()));
-                    self.plan.ledger.push(PageEntry { failure: Some(failure), ..entry });
-                }
-            }
-            if let Some(folder) = path.strip_suffix('/') {
-                let folder = if folder.is_empty() { String::new() } else { path.clone() };
-                let unseen =
-                    |(root, path): &(String, String)| *root == walk.root && path.starts_with(&folder);
-                let keys: Vec<_> = self.known.keys().filter(|key| unseen(key)).cloned().collect();
-                for key in keys {
-                    self.plan.report.same += 1;
-                    self.plan.kept.extend(self.known.remove(&key));
-                }
-            }
-        }
     }
 
     fn count_unread(&mut self, walk: &Walk) {
@@ -139,35 +124,37 @@ impl<'a> Planner<'a> {
         formats.sort_by(|a, b| a.extension.cmp(&b.extension));
     }
 
-    /// Compares a file with its line in the ledger; gives it back if it has none.
+    /// Compares a file with its lines in the ledger; gives it back if it has none.
     fn compare(&mut self, found: Found) -> Option<Found> {
-        let Some(entry) = self.known.remove(&(found.root.clone(), found.path.clone())) else {
+        let Some(old) = self.known.remove(&(found.root.clone(), found.path.clone())) else {
             return Some(found);
         };
-        if let Some(why) = self.again(&entry, &found) {
-            self.read(found, Some(entry), Why::Again(why));
-        } else if entry.failure.is_some() && entry.hash.is_empty() {
-            self.read(found, Some(entry), Why::Retry);
-        } else if stat_of(&entry) == found.stat
-            || page::hash_of(&found.file).is_ok_and(|hash| hash == entry.hash)
+        let all = |what: &dyn Fn(&PageEntry) -> bool| old.iter().all(what);
+        if let Some(why) = self.again(&old, &found) {
+            self.read(found, old, Why::Again(why));
+        } else if all(&|entry| entry.failure.is_some() && entry.hash.is_empty()) {
+            self.read(found, old, Why::Retry);
+        } else if all(&|entry| stat_of(entry) == found.stat)
+            || all(&|entry| entry.sidecar == found.stat.sidecar)
+                && page::hash_of(&found.file).is_ok_and(|hash| all(&|entry| entry.hash == hash))
         {
-            self.keep(found, entry);
+            old.into_iter().for_each(|entry| self.keep(&found, entry));
         } else {
-            self.read(found, Some(entry), Why::Changed);
+            self.read(found, old, Why::Changed);
         }
         None
     }
 
     /// Keeps a page's passages, and rewrites its line in the ledger if its place or stat differ.
-    fn keep(&mut self, found: Found, entry: PageEntry) {
+    fn keep(&mut self, found: &Found, entry: PageEntry) {
         match &entry.failure {
             Some(failure) => {
                 let reason = failure.reason.clone();
-                self.fail(&found.root, &found.path, &reason);
+                self.fail(&found.root, &path_in(&found.path, entry.inner.as_deref()), &reason);
             }
             None => self.plan.report.same += 1,
         }
-        if stat_of(&entry) == found.stat && entry.root == found.root && entry.path == found.path {
+        if stat_of(&entry) == found.stat && entry.root == found.root && entry.file() == found.path {
             self.plan.kept.push(entry);
         } else {
             self.plan.ledger.push(at_place(entry, found));
@@ -177,34 +164,38 @@ impl<'a> Planner<'a> {
     /// Tells files that moved from new ones. Only those are opened that have the size of a page
     /// whose file is gone.
     fn place_new(&mut self, fresh: Vec<Found>) {
-        let sizes: BTreeSet<u64> = self.known.values().map(|entry| entry.size).collect();
+        let sizes: BTreeSet<u64> = self.known.values().flatten().map(|entry| entry.size).collect();
         for found in fresh {
             let hash = sizes.contains(&found.stat.size).then(|| page::hash_of(&found.file).ok()).flatten();
             let old = hash.and_then(|hash| {
-                let (key, _) = self.known.iter().find(|(_, entry)| entry.hash == hash)?;
+                let (key, _) =
+                    self.known.iter().find(|(_, pages)| pages.iter().any(|entry| entry.hash == hash))?;
                 let key = key.clone();
                 self.known.remove(&key)
             });
             match old {
-                None => self.read(found, None, Why::New),
-                Some(entry) if self.again(&entry, &found).is_some() => {
-                    self.read(found, Some(entry), Why::Moved);
+                None => self.read(found, Vec::new(), Why::New),
+                Some(old)
+                    if self.again(&old, &found).is_some()
+                        || old.iter().any(|entry| entry.sidecar != found.stat.sidecar) =>
+                {
+                    self.read(found, old, Why::Moved);
                 }
-                Some(entry) => {
-                    self.plan.report.moved += 1;
-                    self.plan.ledger.push(at_place(entry, found));
+                Some(old) => {
+                    self.plan.report.moved += old.len();
+                    self.plan.ledger.extend(old.into_iter().map(|entry| at_place(entry, &found)));
                 }
             }
         }
     }
 
     fn drop_gone(&mut self) {
-        for ((root, path), entry) in std::mem::take(&mut self.known) {
+        for ((root, path), pages) in std::mem::take(&mut self.known) {
             if !path.ends_with('/') {
-                *self.lost.entry(root).or_default() += 1;
-                self.plan.report.gone += 1;
+                *self.lost.entry(root).or_default() += pages.len();
+                self.plan.report.gone += pages.len();
             }
-            self.plan.gone.push(entry.id);
+            self.plan.gone.extend(pages.into_iter().map(|entry| entry.id));
         }
     }
 
@@ -241,18 +232,19 @@ impl<'a> Planner<'a> {
         Ok(())
     }
 
-    /// Why a page has to be read again although it did not change.
-    fn again(&self, entry: &PageEntry, found: &Found) -> Option<&'static str> {
+    /// Why a file has to be read again although it did not change.
+    fn again(&self, pages: &[PageEntry], found: &Found) -> Option<&'static str> {
+        let entry = pages.first()?;
         let given = |rules: &'_ BTreeMap<String, SourceRules>, root: &str, path: &str| {
             rules.get(root).and_then(|rules| rules.source(path)).cloned()
         };
         if self.terms.rebuild {
             Some("a rebuild was asked for")
-        } else if entry.rules != extract::RULES {
+        } else if pages.iter().any(|entry| entry.rules != extract::RULES) {
             Some("the rules of reading changed with this version")
         } else if self.terms.other_vocabulary {
             Some("the vocabulary changed")
-        } else if given(&self.old_rules, &entry.root, &entry.path)
+        } else if given(&self.old_rules, &entry.root, entry.file())
             != given(&self.new_rules, &found.root, &found.path)
         {
             Some("its --source changed")
@@ -261,10 +253,9 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn read(&mut self, found: Found, old: Option<PageEntry>, why: Why) {
+    fn read(&mut self, found: Found, old: Vec<PageEntry>, why: Why) {
         let source = self.new_rules.get(&found.root).and_then(|rules| rules.source(&found.path)).cloned();
-        let id = old.as_ref().map(|entry| entry.id.clone());
-        self.plan.jobs.push(Job { found, id, old: old.map(Box::new), source, why });
+        self.plan.jobs.push(Job { found, old, source, why });
     }
 
     fn fail(&mut self, root: &str, path: &str, reason: &str) {
@@ -276,12 +267,12 @@ impl<'a> Planner<'a> {
 /// Where a line of the ledger is looked for; none where its root is not walked.
 fn key_of(entry: &PageEntry, roots: &Roots) -> Option<(String, String)> {
     if roots.absorbed.contains(&entry.root) {
-        let file = place::file_of(&entry.root, &entry.path);
+        let file = place::file_of(&entry.root, entry.file());
         let outer = roots.all.iter().find(|root| file.starts_with(&root.path))?;
         let path = place::in_root(Path::new(&outer.path), &file);
         return Some((outer.path.clone(), path));
     }
-    roots.walked.contains(&entry.root).then(|| (entry.root.clone(), entry.path.clone()))
+    roots.walked.contains(&entry.root).then(|| (entry.root.clone(), entry.file().to_owned()))
 }
 
 fn pages_of(count: usize) -> String {
