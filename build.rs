@@ -20,6 +20,7 @@ const VOCABULARY: &str = "src/causes/vocabulary.toml";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={VOCABULARY}");
+    start_quickly();
     let toml = fs::read_to_string(VOCABULARY).map_err(|error| format!("{VOCABULARY}: {error}"))?;
     match concept::read_file(&toml) {
         Ok(concepts) => write(&Compiled::of(&concepts)),
@@ -28,6 +29,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             format!("{VOCABULARY}: {error}").lines().for_each(|line| println!("cargo::error={line}"));
             Ok(())
         }
+    }
+}
+
+/// The program is linked to be at one address: tens of thousands of pointers, most of them of tables,
+/// need not be moved each time it starts, which was more than half of its start. Where programs may lie
+/// matters for memory that can be overrun, and the program has no unsafe code of its own.
+fn start_quickly() {
+    let is = |variable: &str, value: &str| env::var(variable).is_ok_and(|it| it == value);
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
     }
 }
 

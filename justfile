@@ -14,3 +14,25 @@ demo *QUERY:
 # accept new snapshots after reading them
 review:
     cargo insta review
+
+# what takes minutes: kills, full disks, damaged files, a thousand updates, mutations, fuzzing; prints its figures
+soak *FILTER:
+    cargo test --release --test it -- --ignored --nocapture --test-threads 1 {{FILTER}}
+
+# the Debian package with manual pages, completions and the guide, in target/debian (needs cargo-deb)
+package:
+    cargo build --release
+    mkdir -p target/package/man
+    target/release/etio man --dir target/package/man
+    target/release/etio completions bash > target/package/etio.bash
+    target/release/etio completions zsh > target/package/_etio
+    target/release/etio completions fish > target/package/etio.fish
+    cargo deb --no-build
+
+# the guide as a book, in target/guide (needs mdbook); its transcripts are run by the tests
+guide:
+    mdbook build docs/guide
+
+# write what etio prints now into the guide and the README, to be read before it is kept
+guide-transcripts:
+    SNAPSHOTS=overwrite cargo test --test it guide::

@@ -48,7 +48,7 @@ pub enum Error {
     #[error("{0}")]
     Usage(String),
     /// There is no index here.
-    #[error("{}: no index here; make one with `etio index FOLDER`", .0.display())]
+    #[error("{}: no index here; make one with `etio index FOLDER`, or try `etio demo`", .0.display())]
     NoIndex(PathBuf),
     /// Another process is writing to the index.
     #[error("{}: another etio is writing to this index; wait for it to end, then run again", .0.display())]

@@ -50,16 +50,16 @@ pub use compare::{
 };
 pub use error::{Error, Result};
 pub use extract::{Cut as CutBlock, Extracted, Given, Hints, extract, extract_text};
-pub use index::{Failure, Index, PageEntry, Reader, StoredPassage, Wanted};
+pub use index::{DamagedFile, Edition, Failure, Index, PageEntry, Reader, StoredPassage, Wanted};
 pub use ingest::{
-    Checked, Clock, Failed, Forget, Forgotten, Imported, InUse, Inside, Progress, Renamed, Reread, Run,
-    Shelf, UnreadFormat, Update, UpdateReport, extract_file, extract_pages, file_of_page, forget,
-    note_vocabulary, update,
+    Check, Checked, Clock, Failed, Fault, Follower, Forget, Forgotten, Imported, InUse, Inside, OutdatedPage,
+    Planned, Progress, Renamed, Reread, Run, Shelf, Step, UnreadFormat, Update, UpdateReport, check,
+    extract_file, extract_pages, forget, note_vocabulary, saved_file, update,
 };
 pub use library::{
     CitingPage, CitingPassage, ConceptEntry, ConceptFilter, ConceptList, ConceptShown, CopyFamily, CopyPage,
     FailedPage, Fit, InContext, ListedWork, Quotation, QuotedElsewhere, QuotedPassage, RefsRequest,
-    RootStatus, Shown, SourceEntry, SourcePage, StalePage, StalePages, Status, UnresolvedMarker, Work,
+    RootStatus, Save, Shown, SourceEntry, SourcePage, StalePage, StalePages, Status, UnresolvedMarker, Work,
     WorkKind, WorksCited, concept, concepts, copy_families, open, quote, show, sources, stale, status,
     works_cited,
 };
@@ -70,9 +70,10 @@ pub use model::{
 };
 pub use read::{Part, Unreadable, pages, read};
 pub use render::{
-    Look, Style, clean, comparison_csv, comparison_html, comparison_markdown, document_json,
-    document_json_line, json, json_line, shown_json, works_bibtex, works_csl_json, works_csv, works_in_style,
-    works_ris,
+    Look, Paint, Style, Theme, answer_plain, clean, comparison_csv, comparison_html, comparison_markdown,
+    comparison_plain, copies_plain, document_json, document_json_line, grading, json, json_line, page_bibtex,
+    page_in_style, shown_json, sources_plain, stale_plain, subjects_plain, works_bibtex, works_csl_json,
+    works_csv, works_in_style, works_plain, works_ris,
 };
 pub use search::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,

@@ -6,18 +6,18 @@ use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use etio::{
     CompareRequest, Comparison, Level, Reader, Spoken, comparison_csv, comparison_html, comparison_markdown,
-    json,
+    comparison_plain, json, subjects_plain,
 };
 use serde::Serialize;
 
-use super::{exit::Exit, output::Output, vocabulary::Own};
+use super::{config::Config, exit::Exit, open_page, output::Output, vocabulary::Own};
 
 /// Compare what sources say: cause by source, and where they differ
 ///
 /// QUERY is a symptom or condition by any of its names, or a question that names it. Without it the topics
 /// are listed that two sources or more speak of.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:
+#[command(after_long_help = "Examples:
   etio compare
   etio compare muscle twitching
   etio compare fasciculations --level broad --format markdown > twitching.md
@@ -31,12 +31,16 @@ pub(super) struct CompareArgs {
     /// How to write the comparison
     #[arg(long, value_name = "FORMAT", default_value = "table", conflicts_with = "json")]
     format: Form,
+    /// A line a statement, columns between tabs: cause, its name, source, what it says, passage, text; without
+    /// QUERY a line a topic: id, name, independent sources, pages
+    #[arg(long, conflicts_with_all = ["json", "format", "open"])]
+    plain: bool,
     /// Write the HTML report to a file and open it in the browser
     #[arg(long, conflicts_with = "json")]
     open: bool,
-    /// How finely to tell causes apart
-    #[arg(long, value_name = "LEVEL", default_value = "cause")]
-    level: Depth,
+    /// How finely to tell causes apart [env: ETIO_COMPARE_LEVEL] [default: cause]
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<Depth>,
     /// Only this source; can be given several times
     #[arg(long, value_name = "S")]
     source: Vec<String>,
@@ -75,7 +79,7 @@ struct Topics {
     topics: Vec<Spoken>,
 }
 
-pub(super) fn run(args: &CompareArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &CompareArgs, dir: &Path, config: &Config, output: &Output) -> anyhow::Result<Exit> {
     let vocabulary = args.own.load()?;
     let reader = etio::open(dir, &vocabulary)?;
     let query = args.query.iter().map(|word| word.trim()).collect::<Vec<_>>().join(" ");
@@ -87,9 +91,9 @@ pub(super) fn run(args: &CompareArgs, dir: &Path, output: &Output) -> anyhow::Re
     }
     let request = CompareRequest {
         query,
-        level: match args.level {
-            Depth::Cause => Level::Cause,
-            Depth::Broad => Level::Broad,
+        level: match args.level.or_else(|| config.choice("compare.level")) {
+            Some(Depth::Broad) => Level::Broad,
+            Some(Depth::Cause) | None => Level::Cause,
         },
         sources: args.source.clone(),
         fold: !args.no_fold,
@@ -98,6 +102,7 @@ pub(super) fn run(args: &CompareArgs, dir: &Path, output: &Output) -> anyhow::Re
     match args.format {
         _ if args.open && !comparison.sources.is_empty() => open(&comparison, output)?,
         _ if output.json => output.print(&json("compare", &comparison))?,
+        _ if args.plain => output.print(&comparison_plain(&comparison))?,
         Form::Table => output.print_long(&output.look.comparison(&comparison))?,
         Form::Json => output.print(&json("compare", &comparison))?,
         Form::Csv => output.print(&comparison_csv(&comparison))?,
@@ -113,8 +118,7 @@ fn open(comparison: &Comparison, output: &Output) -> anyhow::Result<()> {
     file.write_all(comparison_html(comparison).as_bytes())?;
     let (_, path) = file.keep().context("the report could not be kept")?;
     output.print(&format!("{}\n", path.display()))?;
-    open::that_detached(&path)
-        .with_context(|| format!("{}: no browser could be opened; open this file yourself", path.display()))
+    open_page::open(&path)
 }
 
 /// What there is to compare.
@@ -123,6 +127,8 @@ fn list(reader: &Reader, args: &CompareArgs, output: &Output) -> anyhow::Result<
     let exit = if topics.is_empty() { Exit::Nothing } else { Exit::Done };
     if output.json || args.format == Form::Json {
         output.print(&json("topics", &Topics { topics }))?;
+    } else if args.plain {
+        output.print(&subjects_plain(&topics))?;
     } else {
         output.print_long(&output.look.subjects(&topics))?;
     }

@@ -9,6 +9,7 @@ use clap::Args;
 use etio::{Error, Update, Vocabulary, clean, json};
 
 use super::{
+    config::{Config, home},
     demo_pages::PAGES,
     exit::Exit,
     index,
@@ -21,7 +22,7 @@ use super::{
 /// The pages are invented, of invented publishers, in the shapes of real ones. They have an index of their
 /// own in your cache folder and never mix with your pages.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  etio demo\n  etio demo leg cramps at night")]
+#[command(after_long_help = "Examples:\n  etio demo\n  etio demo leg cramps at night")]
 pub(super) struct DemoArgs {
     /// A question (default: muscle twitching)
     #[arg(value_name = "QUERY")]
@@ -32,10 +33,10 @@ pub(super) struct DemoArgs {
 
 const QUESTION: &str = "muscle twitching";
 
-pub(super) fn run(args: &DemoArgs, output: &Output) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &DemoArgs, config: &Config, output: &Output) -> anyhow::Result<Exit> {
     let place = folder()?;
     let index = place.join("index");
-    let update = Update { paths: vec![place.join("pages")], prune: true, ..Update::default() };
+    let update = Update { paths: vec![place.join("pages")], prune: true, no_wait: true, ..Update::default() };
     match index::update(&index, &update, output) {
         Ok(_) => {}
         // Another demo is at it, or was: what it made is as good.
@@ -50,11 +51,11 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> anyhow::Result<Exit> {
     let default = [QUESTION.to_owned()];
     let query =
         if args.query.is_empty() && !args.choice.is_a_question() { &default[..] } else { &args.query };
-    let answer = search::answer(query, &args.choice, Vocabulary::shipped(), &index)?;
+    let answer = search::answer(query, &args.choice, config, Vocabulary::shipped(), &index)?;
     if output.json {
         output.print(&json("search", &answer))?;
     } else {
-        let next = next(&index);
+        let next = if output.quiet { "" } else { NEXT };
         output.print_long(&format!("{}{}\n{next}", asked(&answer.query), output.look.answer(&answer)))?;
     }
     Ok(search::exit(&answer))
@@ -64,25 +65,21 @@ fn asked(query: &str) -> String {
     if query.is_empty() { String::new() } else { format!("etio search {}\n\n", clean(query)) }
 }
 
-fn next(index: &Path) -> String {
-    let index = index.display();
-    format!(
-        "These pages are invented; what they say is no medical advice. What to type next:\n\
-         \x20 etio demo leg cramps at night            another question\n\
-         \x20 etio demo twitching --by source          grouped by source\n\
-         \x20 etio topics --index '{index}'\n\
-         \x20 etio index FOLDER                        read pages of your own\n\
-         \x20 etio search what causes muscle twitching ask them\n"
-    )
-}
+/// What to type next, narrow enough for forty columns.
+const NEXT: &str = "\
+These pages are invented; what they say
+is no medical advice. What to type next:
+  etio demo leg cramps at night
+  etio demo dizziness --by source
+  etio index FOLDER        pages of your own; then
+  etio search WORDS        and etio compare WORDS
+";
 
 /// The demo's own folder, with its pages in it: in the user's cache, else among temporary files.
 fn folder() -> anyhow::Result<PathBuf> {
     let name = format!("demo-{:016x}", fingerprint());
-    let set = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let cache = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")));
-    if let Some(cache) = cache {
-        let folder = cache.join("etio").join(&name);
+    if let Some(cache) = home::cache() {
+        let folder = cache.join(&name);
         if write_pages(&folder).is_ok() {
             return Ok(folder);
         }

@@ -12,7 +12,7 @@ use super::{exit::Exit, output::Output, vocabulary::Own};
 /// A file with several pages (a web archive, an export of records, a book) shows all of them; with --json
 /// each is an object on a line of its own.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_long_help = EXAMPLES)]
 pub(super) struct ExtractArgs {
     /// A saved page, or a file with several
     #[arg(value_name = "FILE")]

@@ -9,7 +9,7 @@ use super::{exit::Exit, output::Output};
 
 /// Take pages out of the index; their files stay
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  etio forget ~/saved-pages\n  etio forget --source Healthline")]
+#[command(after_long_help = "Examples:\n  etio forget ~/saved-pages\n  etio forget --source Healthline")]
 pub(super) struct ForgetArgs {
     /// A folder or page that was indexed
     #[arg(value_name = "PATH", required_unless_present = "source", conflicts_with = "source")]

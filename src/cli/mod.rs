@@ -1,32 +1,45 @@
 //! The command line: one command, one file. Flags become plain values first, and only then is
 //! anything done.
 
+mod advice;
 mod args;
 mod bar;
+mod browse;
+mod check;
 mod compare;
+mod completions;
+mod config;
 mod demo;
 mod demo_pages;
 mod exit;
 mod extract;
 mod forget;
+mod guard;
+mod help;
 mod index;
 mod interrupt;
+mod man;
+mod open_page;
+mod other_words;
 mod output;
+mod pager;
 mod quote;
 mod refs;
+mod screen;
 mod search;
 mod shield;
 mod show;
 mod sources;
 mod status;
 mod subjects;
+mod suggest;
 mod vocabulary;
+mod watch;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
-use args::{Args, Command};
+use args::{Command, Global};
+use config::{Config, Flags};
 use exit::Exit;
 use output::Output;
 
@@ -46,31 +59,72 @@ It says what sources say and is no medical advice.
 
 /// Runs the command of this process and says how it ended.
 pub(crate) fn run() -> ExitCode {
-    let args = Args::parse_from(shield::shield(std::env::args_os()));
-    let output = Output::new(&args.global);
-    let ended = match &args.command {
-        None => output.print(START).map(|()| Exit::Done),
-        Some(command) => dispatch(command, &args, &output),
-    };
-    ended.unwrap_or_else(|error| exit::report(&error)).into()
+    if let Some(ended) = completions::answer() {
+        return ended.unwrap_or_else(|error| exit::report(&error)).into();
+    }
+    at_once().unwrap_or_else(parsed).unwrap_or_else(|error| exit::report(&error)).into()
 }
 
-fn dispatch(command: &Command, args: &Args, output: &Output) -> anyhow::Result<Exit> {
-    let dir = &args.global.index;
+/// What needs no flag to be known: that is put together in as much time as the rest of a start.
+fn at_once() -> Option<anyhow::Result<Exit>> {
+    let mut words = std::env::args_os().skip(1);
+    let text = match (words.next(), words.next()) {
+        (None, _) => START.to_owned(),
+        (Some(word), None) if word == "--version" || word == "-V" => {
+            concat!("etio ", env!("CARGO_PKG_VERSION"), "\n").to_owned()
+        }
+        _ => return None,
+    };
+    Some(output::print(&text).map(|()| Exit::Done))
+}
+
+fn parsed() -> anyhow::Result<Exit> {
+    let args = args::parse(shield::shield(std::env::args_os()))?;
+    match &args.command {
+        None => output::print(START).map(|()| Exit::Done),
+        Some(command) => settle(command, &args.global),
+    }
+}
+
+/// Reads the settings, then runs the command.
+fn settle(command: &Command, global: &Global) -> anyhow::Result<Exit> {
+    let flags = global.settings();
+    let config = match Config::load(&flags) {
+        Err(_) if command.needs_no_settings() => Config::default(),
+        loaded => loaded?,
+    };
+    let output = Output::new(global, &config);
+    let ended = guard::guarded(|| dispatch(command, &flags, &config, &output));
+    if let (Err(error), Some(library)) = (&ended, config.library())
+        && matches!(error.downcast_ref(), Some(etio::Error::NoIndex(_)))
+    {
+        output.remark(&format!("make the index of this library with `etio -L {} index`", library.name));
+    }
+    ended
+}
+
+fn dispatch(command: &Command, flags: &Flags, config: &Config, output: &Output) -> anyhow::Result<Exit> {
+    let dir = &config.index()?;
     match command {
-        Command::Demo(demo) => demo::run(demo, output),
-        Command::Index(index) => index::run(index, dir, output),
+        Command::Demo(demo) => demo::run(demo, config, output),
+        Command::Index(index) => index::run(index, dir, config, output),
         Command::Forget(forget) => forget::run(forget, dir, output),
-        Command::Search(search) => search::run(search, dir, output),
-        Command::Compare(compare) => compare::run(compare, dir, output),
+        Command::Search(search) => search::run(search, dir, config, output),
+        Command::Compare(compare) => compare::run(compare, dir, config, output),
+        Command::Browse(browse) => browse::run(browse, dir, output),
         Command::Refs(refs) => refs::run(refs, dir, output),
-        Command::Topics(own) => subjects::topics(&own.own, dir, output),
-        Command::Causes(own) => subjects::causes(&own.own, dir, output),
+        Command::Topics(topics) => subjects::topics(topics, dir, output),
+        Command::Causes(causes) => subjects::causes(causes, dir, output),
         Command::Quote(quote) => quote::run(quote, dir, output),
         Command::Sources(sources) => sources::run(sources, dir, output),
         Command::Show(show) => show::run(show, dir, output),
         Command::Status => status::run(dir, output),
+        Command::Check => check::run(dir, output),
         Command::Extract(extract) => extract::run(extract, output),
         Command::Vocabulary(vocabulary) => vocabulary::run(vocabulary, output),
+        Command::Config(config) => config::run(config, flags, output),
+        Command::Completions(shell) => completions::run(shell),
+        Command::Man(man) => man::run(man),
+        Command::Help(help) => help::run(help, output),
     }
 }

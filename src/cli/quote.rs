@@ -12,7 +12,7 @@ use super::{exit::Exit, output::Output};
 /// It may be quoted with other quotation marks or case, with an ellipsis (...) for what is left out, or with
 /// a few words changed; the answer says which. Where nothing is near, the exit status is 1.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:
+#[command(after_long_help = "Examples:
   etio quote 'A muscle that has been worked harder than usual may go on flickering'
   etio quote 'coffee ... make nerves easier to excite' --json")]
 pub(super) struct QuoteArgs {

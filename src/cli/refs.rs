@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 use etio::{
     RefsRequest, Style, WorksCited, json, json_line, works_bibtex, works_csl_json, works_csv, works_in_style,
-    works_ris,
+    works_plain, works_ris,
 };
 
 use super::{exit::Exit, output::Output, vocabulary::Own};
@@ -15,7 +15,7 @@ use super::{exit::Exit, output::Output, vocabulary::Own};
 /// QUERY is a topic (the works that pages about it cite), words (the works cited where they stand, or that
 /// have them in their own entry), or the id of a work: a DOI, PMID or PMCID.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:
+#[command(after_long_help = "Examples:
   etio refs muscle twitching
   etio refs --shared
   etio refs caffeine --style vancouver
@@ -37,6 +37,10 @@ pub(super) struct RefsArgs {
     /// A JSON object a line, one for each work
     #[arg(long, conflicts_with = "json")]
     ndjson: bool,
+    /// A line a work, columns between tabs: key, year, kind of evidence, independent sources, ids of the pages
+    /// that cite it, the entry as printed
+    #[arg(long, conflicts_with_all = ["json", "ndjson", "format", "style"])]
+    plain: bool,
     #[command(flatten)]
     own: Own,
 }
@@ -80,6 +84,9 @@ pub(super) fn run(args: &RefsArgs, dir: &Path, output: &Output) -> anyhow::Resul
 fn print(works: &WorksCited, args: &RefsArgs, output: &Output) -> anyhow::Result<()> {
     if output.json {
         return output.print(&json("refs", works));
+    }
+    if args.plain {
+        return output.print(&works_plain(works));
     }
     if args.ndjson {
         return output.print(&works.works.iter().map(|work| json_line("work", work)).collect::<String>());

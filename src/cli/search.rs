@@ -3,10 +3,10 @@
 use std::{path::Path, time::Instant};
 
 use clap::{Args, ValueEnum};
-use etio::{Answer, By, Request, SectionKind, Vocabulary, clean, json};
+use etio::{Answer, By, Request, SectionKind, Vocabulary, answer_plain, clean, json};
 use serde::Serialize;
 
-use super::{exit::Exit, output::Output, vocabulary::Own};
+use super::{advice, config::Config, exit::Exit, output::Output, suggest, vocabulary::Own};
 
 /// Search the pages
 ///
@@ -14,7 +14,7 @@ use super::{exit::Exit, output::Output, vocabulary::Own};
 /// word~ (spelling), word*, "a b"~5 (near), and fields: source: author: reviewer: section: cause: ref:
 /// reviewed:2020..2024.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_long_help = EXAMPLES)]
 pub(super) struct SearchArgs {
     /// What to look for; several arguments are one query
     #[arg(value_name = "QUERY", required_unless_present_any = ["source", "cause", "section"])]
@@ -22,41 +22,45 @@ pub(super) struct SearchArgs {
     #[command(flatten)]
     choice: Choice,
     /// Say first how the query is read
-    #[arg(long)]
+    #[arg(long, help_heading = "How they are shown")]
     explain: bool,
+    /// A line a passage, columns between tabs: id, source, date, path, headings, causes, text; best first
+    /// where --by does not say otherwise
+    #[arg(long, conflicts_with = "json", help_heading = "How they are shown")]
+    plain: bool,
     #[command(flatten)]
     own: Own,
 }
 
 /// Which of what was found is shown, and how it is grouped.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Choice {
-    /// Group the passages
-    #[arg(long, value_name = "GROUP", default_value = "cause")]
-    by: Grouping,
-    /// How many of these (causes, sources, articles or passages)
-    #[arg(long = "limit", short = 'n', value_name = "N")]
+    /// Group the passages [env: ETIO_SEARCH_BY] [default: cause]
+    #[arg(long, value_name = "GROUP", help_heading = "How they are shown")]
+    by: Option<Grouping>,
+    /// How many of these (causes, sources, articles or passages) [env: ETIO_SEARCH_LIMIT]
+    #[arg(long = "limit", short = 'n', value_name = "N", help_heading = "How they are shown")]
     n: Option<usize>,
-    /// How many passages of each
-    #[arg(long, value_name = "N", default_value_t = 3)]
-    per_group: usize,
+    /// How many passages of each [env: ETIO_SEARCH_PER_GROUP] [default: 3]
+    #[arg(long, value_name = "N", help_heading = "How they are shown")]
+    per_group: Option<usize>,
     /// Only passages of this source; can be given several times
-    #[arg(long, value_name = "S")]
-    source: Vec<String>,
+    #[arg(long, value_name = "S", help_heading = "Which passages")]
+    pub(super) source: Vec<String>,
     /// Only passages that name this cause; can be given several times
-    #[arg(long, value_name = "C")]
-    cause: Vec<String>,
+    #[arg(long, value_name = "C", help_heading = "Which passages")]
+    pub(super) cause: Vec<String>,
     /// Only passages from sections of this kind, such as causes or treatment; can be given several times
-    #[arg(long, value_name = "KIND", value_parser = section)]
+    #[arg(long, value_name = "KIND", value_parser = section, help_heading = "Which passages")]
     section: Vec<SectionKind>,
     /// Only pages reviewed (else updated, else published) on or after this date: 2020, 2020-05, 2020-05-31
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", help_heading = "Which passages")]
     after: Option<String>,
-    /// Let words differ by a letter or two
-    #[arg(long)]
+    /// Let words differ by a letter or two [env: ETIO_SEARCH_FUZZY]
+    #[arg(long, help_heading = "Which passages")]
     fuzzy: bool,
     /// Count and show copies of a page as pages of their own
-    #[arg(long)]
+    #[arg(long, help_heading = "How they are shown")]
     no_fold: bool,
 }
 
@@ -82,21 +86,34 @@ enum Grouping {
 fn section(name: &str) -> Result<SectionKind, String> {
     SectionKind::from_name(name).ok_or_else(|| {
         let kinds: Vec<&str> = SectionKind::ALL.into_iter().map(SectionKind::name).collect();
-        format!("the kinds are {}", kinds.join(", "))
+        format!("no kind of section has this name{}", suggest::or_the_list(name, &kinds))
     })
 }
 
-pub(super) fn run(args: &SearchArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &SearchArgs, dir: &Path, config: &Config, output: &Output) -> anyhow::Result<Exit> {
     let start = Instant::now();
     if args.explain {
         output.remark(&format!("read as: {}", clean(&etio::parse(&words(&args.query))?.to_string())));
     }
-    let answer = answer(&args.query, &args.choice, &*args.own.load()?, dir)?;
+    let mut choice = args.choice.clone();
+    if args.plain {
+        choice.by.get_or_insert(Grouping::None);
+    }
+    let vocabulary = args.own.load()?;
+    let answer = answer(&args.query, &choice, config, &vocabulary, dir)?;
     let took_ms = output.verbose.then(|| start.elapsed().as_millis());
     if output.json {
         output.print(&json("search", &Timed { answer: &answer, took_ms }))?;
+    } else if args.plain {
+        output.print(&answer_plain(&answer))?;
     } else {
         output.print_long(&output.look.answer(&answer))?;
+        if answer.total == 0 {
+            advice::on_nothing(&args.choice, &vocabulary, dir, output)?;
+        } else if answer.independent_sources > 1 && advice::names_a_topic(&answer, &vocabulary) {
+            let words = clean(&answer.query).into_owned();
+            output.hint(&format!("\ncompare what they say: {} compare {words}", config.program()));
+        }
         if let Some(took_ms) = took_ms {
             output.remark(&format!("took {took_ms} ms"));
         }
@@ -129,25 +146,29 @@ impl Choice {
 pub(super) fn answer(
     query: &[String],
     choice: &Choice,
+    config: &Config,
     vocabulary: &Vocabulary,
     dir: &Path,
 ) -> anyhow::Result<Answer> {
     let reader = etio::open(dir, vocabulary)?;
     let request = Request {
         query: words(query),
-        by: match choice.by {
-            Grouping::Cause => By::Cause,
-            Grouping::Source => By::Source,
-            Grouping::Article => By::Article,
-            Grouping::None => By::None,
+        by: match choice.by.or_else(|| config.choice("search.by")) {
+            Some(Grouping::Source) => By::Source,
+            Some(Grouping::Article) => By::Article,
+            Some(Grouping::None) => By::None,
+            Some(Grouping::Cause) | None => By::Cause,
         },
-        limit: choice.n,
-        per_group: choice.per_group,
+        limit: choice.n.or_else(|| config.number("search.limit")),
+        per_group: choice
+            .per_group
+            .or_else(|| config.number("search.per_group"))
+            .unwrap_or_else(|| Request::default().per_group),
         source: choice.source.clone(),
         cause: choice.cause.clone(),
         section: choice.section.clone(),
         after: choice.after.clone(),
-        fuzzy: choice.fuzzy,
+        fuzzy: choice.fuzzy || config.is_on("search.fuzzy"),
         fold_copies: !choice.no_fold,
     };
     Ok(etio::search(&reader, vocabulary, &request)?)

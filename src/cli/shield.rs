@@ -8,7 +8,7 @@ pub(super) fn shield(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut asks = false;
     let mut raw = false;
     args.map(|arg| {
-        asks |= arg == "search" || arg == "demo";
+        asks |= ["search", "browse", "demo"].iter().any(|command| arg == *command);
         raw |= arg == "--";
         match arg.to_str() {
             Some(text) if asks && !raw && is_word(text) => OsString::from(format!(" {text}")),

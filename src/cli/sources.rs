@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::Args;
-use etio::{Clock, CopyFamily, Index, SourceEntry, json};
+use etio::{Clock, CopyFamily, Index, SourceEntry, copies_plain, json, sources_plain, stale_plain};
 use serde::Serialize;
 
 use super::{exit::Exit, output::Output};
@@ -12,7 +12,7 @@ use super::{exit::Exit, output::Output};
 ///
 /// A page goes by the date of its review, else of its last update, else of its publication.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:
+#[command(after_long_help = "Examples:
   etio sources
   etio sources --source 'upland clinic'
   etio sources --copies
@@ -31,6 +31,10 @@ pub(super) struct SourcesArgs {
     /// Count ages from this day instead of today
     #[arg(long, value_name = "DATE", requires = "stale")]
     today: Option<String>,
+    /// A line a page, columns between tabs: source, its name, date, page, path, title; with --copies: first
+    /// page of the family, source, date, page, path, title
+    #[arg(long, conflicts_with = "json")]
+    plain: bool,
 }
 
 #[derive(Serialize)]
@@ -45,33 +49,51 @@ struct Copies {
 
 pub(super) fn run(args: &SourcesArgs, dir: &Path, output: &Output) -> anyhow::Result<Exit> {
     let reader = Index::open(dir)?.reader()?;
+    let form = Form { plain: args.plain, output };
     if args.copies {
         let families = etio::copy_families(&reader)?;
         let is_empty = families.is_empty();
-        let text = || output.look.copy_families(&families);
-        print(output, text, || json("copies", &Copies { families: families.clone() }))?;
+        form.print(
+            || output.look.copy_families(&families),
+            || copies_plain(&families),
+            || json("copies", &Copies { families: families.clone() }),
+        )?;
         return Ok(exit(is_empty));
     }
     if let Some(age) = &args.stale {
         let today = args.today.clone().unwrap_or_else(|| Clock::system().day());
         let pages = etio::stale(&reader, &today, age)?;
-        print(output, || output.look.stale(&pages), || json("stale", &pages))?;
+        form.print(|| output.look.stale(&pages), || stale_plain(&pages), || json("stale", &pages))?;
         return Ok(exit(pages.stale.is_empty() && pages.not_stated.is_empty()));
     }
     let sources = etio::sources(&reader, &args.source)?;
-    let is_empty = sources.is_empty();
-    let is_whole = !args.source.is_empty();
-    let text = || output.look.sources(&sources, is_whole);
-    print(output, text, || json("sources", &Sources { sources: sources.clone() }))?;
-    Ok(exit(is_empty))
+    form.print(
+        || output.look.sources(&sources, !args.source.is_empty()),
+        || sources_plain(&sources),
+        || json("sources", &Sources { sources: sources.clone() }),
+    )?;
+    Ok(exit(sources.is_empty()))
 }
 
-fn print(
-    output: &Output,
-    text: impl FnOnce() -> String,
-    as_json: impl FnOnce() -> String,
-) -> anyhow::Result<()> {
-    if output.json { output.print(&as_json()) } else { output.print_long(&text()) }
+/// In which of its forms an answer is printed.
+struct Form<'a> {
+    plain: bool,
+    output: &'a Output,
+}
+
+impl Form<'_> {
+    fn print(
+        &self,
+        text: impl FnOnce() -> String,
+        plain: impl FnOnce() -> String,
+        as_json: impl FnOnce() -> String,
+    ) -> anyhow::Result<()> {
+        match self.output.json {
+            true => self.output.print(&as_json()),
+            false if self.plain => self.output.print(&plain()),
+            false => self.output.print_long(&text()),
+        }
+    }
 }
 
 fn exit(is_empty: bool) -> Exit {

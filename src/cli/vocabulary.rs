@@ -1,13 +1,13 @@
 //! `etio vocabulary`: what causes and topics are called, and files of one's own; and the flag by which
 //! other commands take such a file for one run.
 
-use std::{env, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use etio::{About, ConceptFilter, ConceptKind, ConceptList, InUse, Shelf, json};
 use serde::Serialize;
 
-use super::{exit::Exit, output::Output};
+use super::{config::home, exit::Exit, output::Output, suggest};
 
 /// The flag for a vocabulary of one run.
 #[derive(Clone, Debug, Default, Args)]
@@ -47,7 +47,7 @@ enum VocabularyCommand {
 /// List concepts
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  etio vocabulary list twitch\n  etio vocabulary list --kind deficiency\n  etio vocabulary list --from hp -n 20"
+    after_long_help = "Examples:\n  etio vocabulary list twitch\n  etio vocabulary list --kind deficiency\n  etio vocabulary list --from hp -n 20"
 )]
 struct ListArgs {
     /// Words that all stand in one of the names
@@ -68,7 +68,7 @@ struct ListArgs {
 
 /// Show one concept: its names, its kind, what is broader and narrower, and which files it is from
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  etio vocabulary show lou gehrig's disease")]
+#[command(after_long_help = "Example:\n  etio vocabulary show lou gehrig's disease")]
 struct ShowArgs {
     /// Any of its names, or its id
     #[arg(value_name = "NAME", required = true)]
@@ -79,7 +79,9 @@ struct ShowArgs {
 
 /// Say what is wrong with a vocabulary file, a line a problem
 #[derive(Debug, Args)]
-#[command(after_help = "Exit status: 0 usable; 2 not usable.\n\nExample:\n  etio vocabulary check my.toml")]
+#[command(
+    after_long_help = "Exit status: 0 usable; 2 not usable.\n\nExample:\n  etio vocabulary check my.toml"
+)]
 struct CheckArgs {
     /// A vocabulary file: TOML, OBO, or MeSH descriptors
     #[arg(value_name = "FILE")]
@@ -89,7 +91,7 @@ struct CheckArgs {
 /// Put a vocabulary file into your config folder, from where it holds for every run
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  etio vocabulary import hp.obo\n  etio vocabulary import d2024.bin --replace"
+    after_long_help = "Examples:\n  etio vocabulary import hp.obo\n  etio vocabulary import d2024.bin --replace"
 )]
 struct ImportArgs {
     /// A vocabulary file: TOML, OBO, or MeSH descriptors
@@ -103,7 +105,7 @@ struct ImportArgs {
 fn kind(name: &str) -> Result<ConceptKind, String> {
     ConceptKind::from_name(name).ok_or_else(|| {
         let kinds: Vec<&str> = ConceptKind::ALL.into_iter().map(ConceptKind::name).collect();
-        format!("the kinds are {}", kinds.join(", "))
+        format!("no kind has this name{}", suggest::or_the_list(name, &kinds))
     })
 }
 
@@ -186,13 +188,5 @@ fn import(args: &ImportArgs, output: &Output) -> anyhow::Result<Exit> {
 
 /// The user's own vocabularies: `etio/vocabulary` in the config folder, compiled in the cache.
 fn shelf() -> Shelf {
-    let home = |variable: &str, below: &str| {
-        let set = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-        set(variable).or_else(|| set("HOME").map(|home| home.join(below)))
-    };
-    let folder = |home: PathBuf| home.join("etio").join("vocabulary");
-    Shelf::new(
-        home("XDG_CONFIG_HOME", ".config").map(folder),
-        home("XDG_CACHE_HOME", ".cache").map(|home| home.join("etio")),
-    )
+    Shelf::new(home::config().map(|config| config.join("vocabulary")), home::cache())
 }

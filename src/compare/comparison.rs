@@ -56,6 +56,9 @@ pub struct Column {
 pub struct ComparedPage {
     /// Its id.
     pub id: PageId,
+    /// The root that the page is in: for links, and no part of the JSON, which is the same on every machine.
+    #[serde(skip)]
+    pub root: String,
     /// Its path in its root.
     pub path: String,
     /// Its document's title.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CellMention, Column, CompareRequest, ComparedPage, subject::Subjects};
 use crate::{
-    error::{Error, Result},
+    error::Result,
     index::{PageCard, Place, Reader, StoredPassage},
-    library::{Families, is_source},
+    library::{Families, is_source, no_source},
     model::{Mention, Named, PageId, SectionKind},
 };
 
@@ -107,8 +107,14 @@ impl Gathered {
 }
 
 fn page(card: &PageCard, family: Option<PageId>) -> ComparedPage {
-    let date = card.date_of();
-    ComparedPage { id: card.id.clone(), path: card.path.clone(), title: card.title.clone(), date, family }
+    ComparedPage {
+        id: card.id.clone(),
+        root: card.root.clone(),
+        path: card.path.clone(),
+        title: card.title.clone(),
+        date: card.date_of(),
+        family,
+    }
 }
 
 fn cell_mention(mention: &Mention, stored: &StoredPassage) -> CellMention {
@@ -144,8 +150,6 @@ fn check_sources(asked: &[String], cards: &[PageCard]) -> Result<()> {
     let is_there = |name: &&String| cards.iter().any(|card| is_asked(std::slice::from_ref(name), card));
     match asked.iter().find(|name| !is_there(name)) {
         None => Ok(()),
-        Some(name) => {
-            Err(Error::Unknown(format!("{name}: no source is called so; `etio sources` lists them")))
-        }
+        Some(name) => Err(no_source(name, cards.iter().filter_map(|card| card.source.as_ref()))),
     }
 }

@@ -57,6 +57,14 @@ pub fn words(text: &str) -> Vec<WordAt> {
     words
 }
 
+/// The words of a text in order as they are spelt, folded; cheaper than [`words`], which stems them.
+pub(super) fn each_surface(text: &str, mut word: impl FnMut(&str)) {
+    let mut surfaces = WordStream::new(text);
+    while surfaces.advance() {
+        word(&surfaces.token.text);
+    }
+}
+
 /// Cuts a text into folded words.
 #[derive(Clone)]
 struct Words;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ledger::Edition;
 use crate::model::{Document, Format, Mention, PageId, Passage, SectionKind};
 
 /// What stands between the path of a file and the name of a page in it.
@@ -89,6 +90,9 @@ pub struct PageEntry {
     /// The newer page of the same article (same canonical address); this one is then a revision,
     /// and has no passages in the index.
     pub revised_by: Option<PageId>,
+    /// The article it is an edition of, where it says so.
+    #[serde(default)]
+    pub edition: Option<Edition>,
     /// The document without its sections; none where the page was never read.
     pub head: Option<Document>,
     /// Words of the article.
@@ -103,9 +107,14 @@ impl PageEntry {
     /// The path of its file in the root.
     #[must_use]
     pub fn file(&self) -> &str {
-        let inner = self.inner.as_ref().map_or(0, |inner| inner.len() + IN_FILE.len());
-        self.path.get(..self.path.len().saturating_sub(inner)).unwrap_or(&self.path)
+        file_of(&self.path, self.inner.as_deref())
     }
+}
+
+/// The path of a file, from that of a page in it.
+pub(super) fn file_of<'a>(path: &'a str, inner: Option<&str>) -> &'a str {
+    let inner = inner.map_or(0, |inner| inner.len() + IN_FILE.len());
+    path.get(..path.len().saturating_sub(inner)).unwrap_or(path)
 }
 
 /// The path of a page in a file, from that of the file.

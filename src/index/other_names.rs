@@ -2,6 +2,8 @@
 //! metadata and its section of names give, and those in its opening ("POMC deficiency, also called
 //! ...", "... (ALL)"). They serve to find and are shown nowhere.
 
+use std::cell::LazyCell;
+
 use super::analyzer::{WordAt, words};
 use crate::model::{Document, Section};
 
@@ -62,7 +64,8 @@ fn telling(title: &[WordAt]) -> Vec<String> {
 
 /// The names that a text gives for the subject just after it was named.
 fn introduced(text: &str, title: &[String]) -> Vec<String> {
-    let read = words(text);
+    // Most passages name nothing: their words are not even read.
+    let read = LazyCell::new(|| words(text));
     let mut names = Vec::new();
     // ASCII alone is folded, so that every place stays the same.
     let folded = text.to_ascii_lowercase();

@@ -7,8 +7,9 @@ use tantivy::{
 };
 
 use super::{
-    analyzer::words,
+    analyzer::each_surface,
     entry::{PageEntry, StoredPassage},
+    ledger,
     schema::{Fields, Kind},
     state::State,
 };
@@ -43,6 +44,12 @@ pub(super) fn from_page(fields: Fields, page: &PageEntry) -> serde_json::Result<
     record.column(fields.path, &page.path);
     record.document.add_u64(fields.failed, u64::from(page.failure.is_some()));
     record.document.add_u64(fields.revision, u64::from(page.revised_by.is_some()));
+    record.document.add_bytes(fields.line, &ledger::to_line(page));
+    if let Some(edition) = &page.edition {
+        record
+            .column(fields.edition, &join(&[&edition.address, edition.saved.as_deref().unwrap_or_default()]));
+    }
+    record.column_if(fields.revised_by, page.revised_by.as_ref().map(PageId::as_str));
     let signature: Vec<u8> = page.signature.iter().flat_map(|value| value.to_le_bytes()).collect();
     record.document.add_bytes(fields.signature, &signature);
     if let Some(head) = &page.head {
@@ -241,11 +248,12 @@ fn bytes(record: &TantivyDocument, field: Field) -> Option<&[u8]> {
 /// A hash of the words of a text, whatever their case and the marks between them; odd where they are
 /// so many that another page with the same has them from here or there.
 fn fold(text: &str) -> u64 {
-    let words = words(text);
     let mut hasher = blake3::Hasher::new();
-    for word in &words {
-        hasher.update(word.surface.as_bytes()).update(&[0]);
-    }
+    let mut words = 0;
+    each_surface(text, |word| {
+        hasher.update(word.as_bytes()).update(&[0]);
+        words += 1;
+    });
     let hash = u64::from_le_bytes(hasher.finalize().as_bytes()[..8].try_into().expect("of 32 bytes"));
-    hash & !1 | u64::from(words.len() >= COPY_WORDS)
+    hash & !1 | u64::from(words >= COPY_WORDS)
 }

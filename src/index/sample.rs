@@ -37,6 +37,7 @@ impl Sample {
             read_at: "2024-05-01T00:00:00Z".into(),
             failure: None,
             revised_by: None,
+            edition: None,
             head: Some(document(path)),
             words: 0,
             passages: 0,

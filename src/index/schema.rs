@@ -9,7 +9,7 @@ use super::analyzer::{ENGLISH, RAW, SURFACE};
 
 /// The version of the records' form. Raise it with any change to this file, to `record.rs` or to
 /// `analyzer.rs` that an older index does not have.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 4;
 
 /// Declares the fields once: the struct that holds them, and the schema that they make.
 macro_rules! fields {
@@ -77,6 +77,12 @@ fields! {
     failed: Options::Number;
     /// Whether a newer page of the same article stands for it (1) or not (0).
     revision: Options::Number;
+    /// Its line in the ledger: by what a change is seen ([`super::Line`]).
+    line: Options::Bytes;
+    /// The article it is an edition of: its address as it is compared, and when it was saved.
+    edition: Options::Column;
+    /// The page that stands for it.
+    revised_by: Options::Column;
 
     // Of a passage: what is searched.
     /// Its text.

@@ -126,13 +126,16 @@ fn what_is_no_index_of_ours_is_refused() {
     let (dir, _) = index_of(&[tremor()]);
     let meta = dir.path().join("meta.json");
     let text = std::fs::read_to_string(&meta).unwrap();
-    std::fs::write(&meta, text.replace("\\\"etio_index\\\":2", "\\\"etio_index\\\":999")).unwrap();
+    std::fs::write(&meta, text.replace("etio_index\\\":", "etio_index\\\":99")).unwrap();
     assert!(matches!(Index::open(dir.path()), Err(Error::OtherVersion { .. })));
     std::fs::write(&meta, "{").unwrap();
     assert!(matches!(Index::open(dir.path()), Err(Error::Damaged { .. })));
     std::fs::remove_file(&meta).unwrap();
-    assert!(matches!(Index::open(dir.path()), Err(Error::NoIndex(_))));
-    assert!(matches!(Index::open_or_create(dir.path()), Err(Error::Usage(_))));
+    assert!(matches!(Index::open(dir.path()), Err(Error::Damaged { .. })));
+    let other = tempfile::tempdir().unwrap();
+    std::fs::write(other.path().join("letter.txt"), "Dear all,").unwrap();
+    assert!(matches!(Index::open(other.path()), Err(Error::NoIndex(_))));
+    assert!(matches!(Index::open_or_create(other.path()), Err(Error::Usage(_))));
 }
 
 #[test]

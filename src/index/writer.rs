@@ -3,16 +3,17 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
 use tantivy::{
     IndexWriter, TantivyDocument, Term, indexer::IndexWriterOptions, merge_policy::LogMergePolicy,
 };
 
 use super::{
+    WriteLock,
+    commit::Payload,
     entry::{PageEntry, Settings},
     fault,
     other_names::other_names,
-    record,
+    record, salvage,
     schema::{FORMAT, Fields},
 };
 use crate::{
@@ -26,6 +27,13 @@ const MEMORY: usize = 50_000_000;
 /// So many segments of a size become one.
 const SEGMENTS_TO_MERGE: usize = 4;
 
+/// Segments of fewer records than this are all of one size: about those of ten pages.
+const SMALL_SEGMENT: u32 = 2_000;
+
+/// Segments are of one size if their numbers of records differ by no more than two to this power. A page
+/// that is changed a thousand times is so written about five times in merges, not a hundred times.
+const SIZES: f64 = 2.0;
+
 /// A segment with more deleted records than this share is written anew.
 const DELETED_TO_MERGE: f32 = 0.2;
 
@@ -34,10 +42,12 @@ pub struct Writer {
     dir: PathBuf,
     fields: Fields,
     inner: IndexWriter,
+    /// Goes when all else is done.
+    _lock: WriteLock,
 }
 
 impl Writer {
-    pub(super) fn new(dir: &Path, index: &tantivy::Index, fields: Fields) -> Result<Self> {
+    pub(super) fn new(dir: &Path, index: &tantivy::Index, fields: Fields, lock: WriteLock) -> Result<Self> {
         let options = IndexWriterOptions::builder()
             .num_worker_threads(1)
             .memory_budget_per_thread(MEMORY)
@@ -47,9 +57,11 @@ impl Writer {
             index.writer_with_options(options).map_err(|error| fault::writing(dir, error))?;
         let mut merges = LogMergePolicy::default();
         merges.set_min_num_segments(SEGMENTS_TO_MERGE);
+        merges.set_min_layer_size(SMALL_SEGMENT);
+        merges.set_level_log_size(SIZES);
         merges.set_del_docs_ratio_before_merge(DELETED_TO_MERGE);
         inner.set_merge_policy(Box::new(merges));
-        Ok(Self { dir: dir.to_path_buf(), fields, inner })
+        Ok(Self { dir: dir.to_path_buf(), fields, inner, _lock: lock })
     }
 
     /// Puts a page with its passages and mentions, in the place of what had its id.
@@ -94,6 +106,17 @@ impl Writer {
     /// # Errors
     /// When the disk refuses; then the index is as it was.
     pub fn commit(mut self, settings: &Settings) -> Result<()> {
+        self.checkpoint(settings)?;
+        // The commit stands whatever becomes of the merges: a later run tries them again.
+        let _ = self.inner.wait_merging_threads();
+        Ok(())
+    }
+
+    /// Makes what was put and removed so far so, with these settings; more can follow.
+    ///
+    /// # Errors
+    /// When the disk refuses; then the index is as it was at the last one.
+    pub fn checkpoint(&mut self, settings: &Settings) -> Result<()> {
         let payload = serde_json::to_string(&Payload { etio_index: FORMAT, settings: settings.clone() })
             .map_err(|error| fault::writing(&self.dir, error))?;
         let committed = self.inner.prepare_commit().and_then(|mut commit| {
@@ -101,8 +124,7 @@ impl Writer {
             commit.commit()
         });
         committed.map_err(|error| fault::writing(&self.dir, error))?;
-        // The commit stands whatever becomes of the merges: a later run tries them again.
-        let _ = self.inner.wait_merging_threads();
+        salvage::keep_roots(&self.dir, settings);
         Ok(())
     }
 
@@ -121,13 +143,4 @@ impl std::fmt::Debug for Writer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Writer").field("dir", &self.dir).finish_non_exhaustive()
     }
-}
-
-/// What a commit carries beside its records.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Payload {
-    /// The format of the index, [`FORMAT`].
-    pub(super) etio_index: u32,
-    /// What holds for the whole index.
-    pub(super) settings: Settings,
 }

@@ -7,9 +7,9 @@ use super::{
     page::{self, PageReading, Reading},
     pipeline, place,
     plan::{self, Job, Plan, Why},
-    report::{Failed, Reread, UpdateReport},
+    report::{Failed, Reread, Step, UpdateReport},
     revisions::{self, Change, Held},
-    roots::{Roots, SourceRules},
+    roots::SourceRules,
     update::Run,
     walk::{Found, Stat},
 };
@@ -17,36 +17,50 @@ use crate::{
     causes::Vocabulary,
     error::Result,
     extract,
-    index::{Failure, PageEntry, Root, Writer, path_in},
+    index::{Failure, Line, PageEntry, Reader, Root, Settings, Writer, path_in},
     model::PageId,
 };
+
+/// Pages of a long run that are committed together: what a kill or a power cut can cost.
+const BATCH: usize = 2_000;
 
 /// Where a plan is carried out: the writer, and what is to be told of it.
 pub(super) struct Desk<'a> {
     writer: Writer,
     moment: &'a str,
     rules: BTreeMap<String, SourceRules>,
+    /// The index as it was.
+    old: Option<&'a Reader>,
+    /// Whether the writer writes beside the old index, where nothing of it is yet.
+    beside: bool,
     /// Ids that are given.
     taken: HashSet<PageId>,
     held: Vec<Held>,
     contents: Contents,
-    /// Whether anything was written.
+    /// Whether anything was written since the last commit.
     changed: bool,
+}
+
+/// The settings before a run, after it, and as long as part of it is done.
+#[derive(Debug)]
+pub(super) struct Ends {
+    pub(super) before: Settings,
+    pub(super) partly: Settings,
+    pub(super) after: Settings,
 }
 
 impl<'a> Desk<'a> {
     /// A desk for these roots.
-    pub(super) fn new(writer: Writer, roots: &[Root], moment: &'a str) -> Self {
+    pub(super) fn new(writer: Writer, roots: &[Root], moment: &'a str, old: Option<&'a Reader>) -> Self {
         let rules = roots.iter().map(|root| (root.path.clone(), SourceRules::of(root))).collect();
-        Self {
-            writer,
-            moment,
-            rules,
-            taken: HashSet::new(),
-            held: Vec::new(),
-            contents: Contents::default(),
-            changed: false,
-        }
+        let (taken, held) = (HashSet::new(), Vec::new());
+        let contents = Contents::default();
+        Self { writer, moment, rules, old, beside: false, taken, held, contents, changed: false }
+    }
+
+    /// A desk whose writer makes a new index beside the old one.
+    pub(super) fn beside(self) -> Self {
+        Self { beside: true, ..self }
     }
 
     /// Takes note of a page that stays as it is.
@@ -56,6 +70,19 @@ impl<'a> Desk<'a> {
         self.contents.add(entry);
     }
 
+    /// The same of a page's line; where there is no index yet, the page is copied.
+    fn keep_line(&mut self, line: &Line) -> Result<()> {
+        match self.old.filter(|_| self.beside) {
+            Some(old) => self.rewrite(&old.entry_of(line)?),
+            None => {
+                self.taken.insert(line.id.clone());
+                self.held.extend(Held::of_line(line));
+                self.contents.add_line(line);
+                Ok(())
+            }
+        }
+    }
+
     /// Removes a page.
     pub(super) fn remove(&mut self, page: &PageId) -> Result<()> {
         self.taken.insert(page.clone());
@@ -63,16 +90,30 @@ impl<'a> Desk<'a> {
         self.writer.remove(page)
     }
 
-    /// Whether anything was written, and the writer to commit it with.
-    pub(super) fn close(self) -> (bool, Writer) {
-        (self.changed, self.writer)
+    /// Makes what was done so, and waits until the index is in order.
+    pub(super) fn commit(self, settings: &Settings) -> Result<()> {
+        self.writer.commit(settings)
     }
 
     /// Rewrites a line of the ledger.
     fn rewrite(&mut self, entry: &PageEntry) -> Result<()> {
         self.keep(entry);
         self.changed = true;
-        if entry.head.is_some() { self.writer.put_ledger(entry) } else { self.writer.put(entry, &[]) }
+        match self.old.filter(|_| self.beside) {
+            Some(old) => self.writer.put(entry, &old.sections(&entry.id)?),
+            None if entry.head.is_some() => self.writer.put_ledger(entry),
+            None => self.writer.put(entry, &[]),
+        }
+    }
+
+    /// Makes what was done so far so, where that is much.
+    fn checkpoint(&mut self, done: usize, settings: &Settings) -> Result<()> {
+        if done % BATCH != 0 || !self.changed {
+            return Ok(());
+        }
+        self.settle_revisions()?;
+        self.changed = false;
+        self.writer.checkpoint(settings)
     }
 
     /// Takes in what came of reading a file.
@@ -86,10 +127,11 @@ impl<'a> Desk<'a> {
         let mut old = job.old.clone();
         let mut rest = None;
         for PageReading { inner, read } in pages {
-            let before = old.iter().position(|entry| entry.inner == inner).map(|at| old.swap_remove(at));
+            let before =
+                old.iter().position(|line| line.inner() == inner.as_deref()).map(|at| old.swap_remove(at));
             match read {
                 Ok((entry, sections)) => {
-                    report.count(job.why, before.as_ref());
+                    report.count(job.step_of(before.as_ref()), job.why);
                     self.keep(&entry);
                     self.changed = true;
                     self.writer.put(&entry, &sections)?;
@@ -102,25 +144,30 @@ impl<'a> Desk<'a> {
                     }
                     // What a file says of the pages that it had needs no line of its own.
                     if inner.is_some() || before.is_some() || old.is_empty() {
-                        self.take_failure(job, inner.as_deref(), before, reason, &hash)?;
+                        self.take_failure(job, inner.as_deref(), before.as_ref(), reason, &hash)?;
                     }
                 }
             }
         }
         old.sort_by(|a, b| a.path.cmp(&b.path));
-        for entry in old {
-            match &rest {
-                Some(reason) => {
-                    let inner = entry.inner.clone();
-                    self.take_failure(job, inner.as_deref(), Some(entry), reason.clone(), &hash)?;
-                }
-                None => {
-                    report.gone += usize::from(entry.head.is_some());
-                    self.remove(&entry.id)?;
-                }
-            }
+        old.iter().try_for_each(|line| self.take_missing(job, line, rest.as_ref(), &hash, report))
+    }
+
+    /// Takes note of a page that its file does not have any more; where the file could not be read to its
+    /// end, it may still.
+    fn take_missing(
+        &mut self,
+        job: &Job,
+        line: &Line,
+        rest: Option<&String>,
+        hash: &str,
+        report: &mut UpdateReport,
+    ) -> Result<()> {
+        if let Some(reason) = rest {
+            return self.take_failure(job, line.inner(), Some(line), reason.clone(), hash);
         }
-        Ok(())
+        report.gone += usize::from(line.has_head);
+        if self.beside { Ok(()) } else { self.remove(&line.id) }
     }
 
     /// Whether a page that has no id yet would be given one that another page has.
@@ -134,23 +181,26 @@ impl<'a> Desk<'a> {
         &mut self,
         job: &Job,
         inner: Option<&str>,
-        before: Option<PageEntry>,
+        before: Option<&Line>,
         reason: String,
         hash: &str,
     ) -> Result<()> {
+        let before = match (before, self.old) {
+            (Some(line), Some(old)) => Some(old.entry_of(line)?),
+            _ => None,
+        };
         let entry = before.clone().unwrap_or_else(|| plan::never_read(&job.found, inner));
         let at = match &entry.failure {
             Some(failure) if failure.reason == reason => failure.at.clone(),
             _ => self.moment.to_owned(),
         };
-        let failure = Some(Failure { reason, at });
         let entry = PageEntry {
             hash: hash.to_owned(),
-            failure,
+            failure: Some(Failure { reason, at }),
             rules: extract::RULES,
             ..plan::at_place(entry, &job.found)
         };
-        if before.as_ref() == Some(&entry) {
+        if before.as_ref() == Some(&entry) && !self.beside {
             self.keep(&entry);
             return Ok(());
         }
@@ -160,82 +210,98 @@ impl<'a> Desk<'a> {
     /// Makes the newest page of each article the one that is searched. This is rare, so the files
     /// it touches are simply read again.
     pub(super) fn settle_revisions(&mut self) -> Result<()> {
-        let mut files: BTreeMap<(&str, &str), Vec<Change>> = BTreeMap::new();
+        let mut files: BTreeMap<(String, String), Vec<Change>> = BTreeMap::new();
         for change in revisions::settle(&self.held) {
             let held = &self.held[change.at];
-            files.entry((&held.root, &held.file)).or_default().push(change);
+            files.entry((held.root.clone(), held.file.clone())).or_default().push(change);
         }
         for ((root, path), changes) in files {
-            let file = place::file_of(root, path);
+            let file = place::file_of(&root, &path);
             let Some(stat) = Stat::of_file(&file) else { continue };
-            let found = Found { root: root.to_owned(), path: path.to_owned(), file, stat };
-            let source = self.rules.get(root).and_then(|rules| rules.source(path)).cloned();
-            let old = changes.iter().map(|change| self.held[change.at].line(&found)).collect();
-            let job = Job { found, old, source, why: Why::Changed };
+            let source = self.rules.get(&root).and_then(|rules| rules.source(&path)).cloned();
+            let held = changes.iter().map(|change| &self.held[change.at]);
+            let ids = held.map(|held| (held.inner.clone(), held.id.clone())).collect();
+            let found = Found { root, path, file, stat };
+            let job = Job { found, ids, old: Vec::new(), source, why: Why::Changed };
             let reading = page::read_file(&job, 0, self.moment, Vocabulary::shipped());
             for PageReading { inner, read } in reading.pages {
                 let change = changes.iter().find(|change| self.held[change.at].inner == inner);
-                if let (Some(Change { revised_by, .. }), Ok((entry, sections))) = (change, read) {
-                    let sections = if revised_by.is_some() { Vec::new() } else { sections };
-                    self.changed = true;
-                    self.writer.put(&PageEntry { revised_by: revised_by.clone(), ..*entry }, &sections)?;
-                }
+                let (Some(Change { at, revised_by }), Ok((entry, sections))) = (change, read) else {
+                    continue;
+                };
+                let sections = if revised_by.is_some() { Vec::new() } else { sections };
+                self.changed = true;
+                self.held[*at].revised_by.clone_from(revised_by);
+                self.writer.put(&PageEntry { revised_by: revised_by.clone(), ..*entry }, &sections)?;
             }
         }
         Ok(())
     }
 }
 
-/// Carries out a plan with a writer; gives the report, and the writer if there is something to commit.
+/// Carries out a plan: in one commit, or in several if it is long, each of whole pages.
 pub(super) fn carry_out(
     plan: Plan,
-    roots: &Roots,
-    writer: Writer,
+    mut desk: Desk<'_>,
+    ends: &Ends,
     threads: usize,
     run: &mut Run<'_>,
-) -> Result<(UpdateReport, bool, Writer)> {
-    let moment = run.clock.moment();
-    let mut desk = Desk::new(writer, &roots.all, &moment);
-    let Plan { jobs, ledger, gone, kept, mut report } = plan;
-    kept.iter().for_each(|entry| desk.keep(entry));
-    desk.taken.extend(jobs.iter().flat_map(|job| &job.old).map(|entry| entry.id.clone()));
-    gone.iter().try_for_each(|page| desk.remove(page))?;
+) -> Result<UpdateReport> {
+    let Plan { jobs, ledger, gone, kept, mut report, .. } = plan;
+    kept.iter().try_for_each(|line| desk.keep_line(line))?;
+    desk.taken.extend(jobs.iter().flat_map(|job| &job.old).map(|line| line.id.clone()));
+    if !desk.beside {
+        gone.iter().try_for_each(|page| desk.remove(page))?;
+    }
     ledger.iter().try_for_each(|entry| desk.rewrite(entry))?;
 
     let vocabulary = Vocabulary::shipped();
     run.progress.planned(jobs.len());
-    let work = |at: usize| page::read_file(&jobs[at], 0, &moment, vocabulary);
+    let moment = desk.moment;
+    let work = |at: usize| page::read_file(&jobs[at], 0, moment, vocabulary);
     let progress = &mut *run.progress;
     let done = pipeline::in_order(jobs.len(), threads, run.stop, work, |at, reading| {
         desk.take(&jobs[at], reading, &mut report)?;
         progress.read(&jobs[at].found.path);
-        Ok(())
+        desk.checkpoint(at + 1, &ends.partly)
     })?;
     report.interrupted = done < jobs.len();
     report.failed.sort();
     desk.contents.tell(&mut report);
-    if !report.interrupted {
-        desk.settle_revisions()?;
-    }
+    desk.settle_revisions()?;
     progress.writing();
-    let (changed, writer) = desk.close();
-    Ok((report, changed, writer))
+    let settings = if report.interrupted { &ends.partly } else { &ends.after };
+    if desk.changed || *settings != ends.before {
+        desk.commit(settings)?;
+    }
+    Ok(report)
+}
+
+impl Job {
+    /// What the reading of a page is to the user, by what the ledger said of it.
+    pub(super) fn step_of(&self, before: Option<&Line>) -> Step {
+        match (self.why, before) {
+            (Why::New, _) | (_, None) => Step::Added,
+            (Why::Changed, _) => Step::Changed,
+            (Why::Moved, _) => Step::Moved,
+            (Why::Retry, Some(line)) if !line.has_head => Step::Added,
+            (Why::Retry, _) => Step::Changed,
+            (Why::Again(_), _) => Step::Reread,
+        }
+    }
 }
 
 impl UpdateReport {
-    /// Counts a page that was read, or would be; `before` is what the ledger said of it.
-    pub(super) fn count(&mut self, why: Why, before: Option<&PageEntry>) {
-        let is_known = before.is_some_and(|old| old.head.is_some());
-        match why {
-            _ if before.is_none() => self.added += 1,
-            Why::New => self.added += 1,
-            Why::Changed | Why::Retry if !is_known => self.added += 1,
-            Why::Changed | Why::Retry => self.changed += 1,
-            Why::Moved => self.moved += 1,
-            Why::Again(why) => match self.reread.iter_mut().find(|reread| reread.why == why) {
+    /// Counts a page that was read, or would be.
+    pub(super) fn count(&mut self, step: Step, why: Why) {
+        match (step, why) {
+            (Step::Added, _) => self.added += 1,
+            (Step::Moved, _) => self.moved += 1,
+            (_, Why::Again(why)) => match self.reread.iter_mut().find(|reread| reread.why == why) {
                 Some(reread) => reread.pages += 1,
                 None => self.reread.push(Reread { why: why.to_owned(), pages: 1 }),
             },
+            _ => self.changed += 1,
         }
     }
 }

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::report::UpdateReport;
-use crate::index::PageEntry;
+use crate::{
+    index::{Line, PageEntry},
+    model::Format,
+};
 
 /// Pages by format, and files.
 #[derive(Debug, Default)]
@@ -18,11 +21,21 @@ pub(super) struct Contents {
 impl Contents {
     /// Counts a page.
     pub(super) fn add(&mut self, page: &PageEntry) {
-        let Some(format) = page.format else { return };
+        self.count(page.format, page.inner.is_some(), &page.root, page.file());
+    }
+
+    /// Counts a page by its line.
+    pub(super) fn add_line(&mut self, line: &Line) {
+        self.count(line.format, line.inner().is_some(), &line.root, line.file());
+    }
+
+    fn count(&mut self, format: Option<Format>, is_inner: bool, root: &str, file: &str) {
+        let Some(format) = format else { return };
         *self.formats.entry(format.name().to_owned()).or_default() += 1;
-        match page.inner {
-            None => self.single += 1,
-            Some(_) => drop(self.files.insert((page.root.clone(), page.file().to_owned()))),
+        if is_inner {
+            self.files.insert((root.to_owned(), file.to_owned()));
+        } else {
+            self.single += 1;
         }
     }
 

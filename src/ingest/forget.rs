@@ -61,7 +61,7 @@ pub fn forget(dir: &Path, what: &Forget, clock: &Clock) -> Result<Forgotten> {
         }
     };
     let moment = clock.moment();
-    let mut desk = Desk::new(writer, &settings.roots, &moment);
+    let mut desk = Desk::new(writer, &settings.roots, &moment, None);
     for entry in reader.pages()? {
         if chosen(&entry) {
             desk.remove(&entry.id)?;
@@ -75,7 +75,7 @@ pub fn forget(dir: &Path, what: &Forget, clock: &Clock) -> Result<Forgotten> {
         return Err(Error::Unknown(nothing_like(what)));
     }
     desk.settle_revisions()?;
-    desk.close().1.commit(&settings)?;
+    desk.commit(&settings)?;
     Ok(forgotten)
 }
 

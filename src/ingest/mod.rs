@@ -1,11 +1,12 @@
 //! Folders of saved pages to an index that is up to date: which files are pages, what changed since,
 //! and one commit that holds all of it. Only what changed is read.
 
-mod aside;
 mod carry_out;
+mod check;
 mod clock;
 mod contents;
 mod file_kind;
+mod follow;
 mod forget;
 mod import;
 mod naming;
@@ -15,6 +16,7 @@ mod place;
 mod plan;
 mod planner;
 mod progress;
+mod rebuild;
 mod report;
 mod revisions;
 mod roots;
@@ -22,17 +24,20 @@ mod shelf;
 mod sidecar;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod update;
 mod walk;
 
+pub use check::{Check, Fault, OutdatedPage, check};
 pub use clock::Clock;
+pub use follow::Follower;
 pub use forget::{Forget, Forgotten, forget};
 pub use import::{Checked, Imported};
 pub use naming::{Renamed, note_vocabulary};
 pub use page::{extract_file, extract_pages};
-pub use place::file_of_page;
+pub use place::saved_file;
 pub use progress::Progress;
-pub use report::{Failed, Inside, Reread, UnreadFormat, UpdateReport};
+pub use report::{Failed, Inside, Planned, Reread, Step, UnreadFormat, UpdateReport};
 pub use shelf::{InUse, Shelf};
 pub use update::{Run, Update, update};
 

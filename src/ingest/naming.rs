@@ -5,6 +5,10 @@ use std::{collections::BTreeSet, path::Path};
 
 use serde::{Deserialize, Serialize};
 
+use super::{
+    turn,
+    update::{Run, Update},
+};
 use crate::{
     causes::Vocabulary,
     error::{Error, Result},
@@ -23,11 +27,16 @@ pub struct Renamed {
 }
 
 /// Notes in the index in `dir` which vocabulary is in use; says what it renames if that is another one
-/// than at the last update, or was changed since. With `dry_run` nothing is written.
+/// than at the last update, or was changed since. A dry run writes nothing.
 ///
 /// # Errors
-/// When another process writes, or the index is damaged. No index is no error: there is nothing to note.
-pub fn note_vocabulary(dir: &Path, vocabulary: &Vocabulary, dry_run: bool) -> Result<Option<Renamed>> {
+/// As those of an update. No index is no error: there is nothing to note.
+pub fn note_vocabulary(
+    dir: &Path,
+    vocabulary: &Vocabulary,
+    asked: &Update,
+    run: &mut Run<'_>,
+) -> Result<Option<Renamed>> {
     let index = match Index::open(dir) {
         Err(Error::NoIndex(_)) => return Ok(None),
         opened => opened?,
@@ -38,8 +47,8 @@ pub fn note_vocabulary(dir: &Path, vocabulary: &Vocabulary, dry_run: bool) -> Re
         return Ok(None);
     }
     let renamed = count(&reader, &index.reader()?.renamed(&|read| vocabulary.renamed(read))?)?;
-    if !dry_run {
-        let writer = index.writer()?;
+    if !asked.dry_run {
+        let writer = index.writer_with(turn::take(dir, asked.no_wait, run)?)?;
         // Read anew: another process may have written since.
         let settings = Settings { names: hash.to_owned(), ..index.reader()?.settings().clone() };
         writer.commit(&settings)?;

@@ -10,7 +10,7 @@ use std::{
 use super::{
     content_hash, place,
     plan::{self, Job},
-    sidecar,
+    revisions, sidecar,
     walk::plainly,
 };
 use crate::{
@@ -146,12 +146,22 @@ fn bytes_of(file: &Path) -> io::Result<Vec<u8>> {
         // A pipe would wait for ever for someone to write into it.
         return Err(io::Error::other("not a file (a pipe, socket or device)"));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(LARGEST)).unwrap_or(0));
+    let size = metadata.len();
+    if size > LARGEST {
+        return Err(io::Error::other(too_large(size)));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    // It may grow while it is read.
     File::open(file)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other(format!("larger than {} MB, the most that is read", LARGEST >> 20)));
+        Err(io::Error::other(too_large(bytes.len() as u64)))
+    } else {
+        Ok(bytes)
     }
-    Ok(bytes)
+}
+
+fn too_large(size: u64) -> String {
+    format!("{} MB, and {} MB is the most that is read", size >> 20, LARGEST >> 20)
 }
 
 /// Makes the document of a page, once it is known what is given of it.
@@ -203,6 +213,7 @@ fn line(
         words: u32::try_from(words).unwrap_or(u32::MAX),
         passages: u32::try_from(passages().count()).unwrap_or(u32::MAX),
         signature: std::mem::take(&mut head.signature),
+        edition: revisions::edition_of(&head),
         head: Some(head),
         ..plan::never_read(&job.found, inner)
     };

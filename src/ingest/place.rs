@@ -37,6 +37,12 @@ pub(super) fn in_root(root: &Path, file: &Path) -> String {
     }
 }
 
+/// The saved file of a page, where it was when the page was read.
+#[must_use]
+pub fn saved_file(page: &PageEntry) -> PathBuf {
+    file_of(&page.root, page.file())
+}
+
 /// The file that a page's line in the ledger speaks of.
 pub(super) fn file_of(root: &str, path: &str) -> PathBuf {
     let root = Path::new(root);
@@ -45,12 +51,6 @@ pub(super) fn file_of(root: &str, path: &str) -> PathBuf {
     }
     let plain = root.join(path);
     if plain.exists() { plain } else { root.join(unescaped(path)) }
-}
-
-/// The file on disk that a page was read from; of a page in a file with several, that.
-#[must_use]
-pub fn file_of_page(page: &PageEntry) -> PathBuf {
-    file_of(&page.root, page.file())
 }
 
 fn push_name(out: &mut String, name: &OsStr) {

@@ -1,12 +1,13 @@
 //! What a run has to do, as values: pages to read, lines of the ledger to rewrite, pages to remove.
 
 use super::{
-    report::UpdateReport,
+    contents::Contents,
+    report::{Planned, Step, UpdateReport},
     walk::{Found, Stat},
 };
 use crate::{
     extract,
-    index::{PageEntry, Settings, path_in},
+    index::{Line, PageEntry, Settings, path_in},
     model::{PageId, Source},
 };
 
@@ -35,9 +36,35 @@ pub(super) struct Plan {
     /// Pages to remove.
     pub(super) gone: Vec<PageId>,
     /// Pages left as they are, those of other roots too.
-    pub(super) kept: Vec<PageEntry>,
+    pub(super) kept: Vec<Line>,
+    /// What becomes of each page that is not left as it is.
+    pub(super) steps: Vec<Planned>,
     /// What there is to tell; the jobs are not counted yet.
     pub(super) report: UpdateReport,
+}
+
+impl Plan {
+    /// Whether there is nothing to write.
+    pub(super) fn is_empty(&self) -> bool {
+        self.jobs.is_empty() && self.ledger.is_empty() && self.gone.is_empty()
+    }
+
+    /// The report of a plan that is not carried out.
+    pub(super) fn told(mut self, dry_run: bool) -> UpdateReport {
+        for job in &self.jobs {
+            // How many pages are in a new file is known once it is read.
+            match &job.old[..] {
+                [] => self.report.count(Step::Added, job.why),
+                old => old.iter().for_each(|line| self.report.count(job.step_of(Some(line)), job.why)),
+            }
+        }
+        let mut contents = Contents::default();
+        self.kept.iter().for_each(|line| contents.add_line(line));
+        self.ledger.iter().for_each(|entry| contents.add(entry));
+        contents.tell(&mut self.report);
+        let plan = if dry_run { self.steps } else { Vec::new() };
+        UpdateReport { dry_run, plan, ..self.report }
+    }
 }
 
 /// A file to read.
@@ -45,8 +72,10 @@ pub(super) struct Plan {
 pub(super) struct Job {
     /// The file.
     pub(super) found: Found,
+    /// The ids that its pages have, by their names in it; a new page has none yet.
+    pub(super) ids: Vec<(Option<String>, PageId)>,
     /// What the ledger says of its pages; nothing where it is new.
-    pub(super) old: Vec<PageEntry>,
+    pub(super) old: Vec<Line>,
     /// The source that the user gave it.
     pub(super) source: Option<Source>,
     /// Why it is read.
@@ -54,9 +83,9 @@ pub(super) struct Job {
 }
 
 impl Job {
-    /// The id that a page of the file has, by its name in it; a new page has none yet.
+    /// The id that a page of the file has, by its name in it.
     pub(super) fn id_of(&self, inner: Option<&str>) -> Option<&PageId> {
-        self.old.iter().find(|entry| entry.inner.as_deref() == inner).map(|entry| &entry.id)
+        self.ids.iter().find(|(name, _)| name.as_deref() == inner).map(|(_, id)| id)
     }
 }
 
@@ -94,6 +123,7 @@ pub(super) fn never_read(found: &Found, inner: Option<&str>) -> PageEntry {
         read_at: String::new(),
         failure: None,
         revised_by: None,
+        edition: None,
         head: None,
         words: 0,
         passages: 0,
@@ -112,7 +142,6 @@ pub(super) fn at_place(mut entry: PageEntry, found: &Found) -> PageEntry {
 }
 
 /// What the file system said of a page when its line was written.
-pub(super) fn stat_of(entry: &PageEntry) -> Stat {
-    let &PageEntry { size, modified, inode, sidecar, .. } = entry;
-    Stat { size, modified, inode, sidecar }
+pub(super) fn stat_of(line: &Line) -> Stat {
+    Stat { size: line.size, modified: line.modified, inode: line.inode, sidecar: line.sidecar }
 }

@@ -2,6 +2,9 @@
 
 /// Told how far a run is. Every method does nothing unless it is overridden.
 pub trait Progress {
+    /// Another process writes to the index; this run waits for it to end.
+    fn waiting(&mut self) {}
+
     /// A root is being walked.
     fn walking(&mut self, _root: &str) {}
 

@@ -47,6 +47,55 @@ pub struct UpdateReport {
     pub dry_run: bool,
     /// Whether the run was interrupted; what was finished is in the index.
     pub interrupted: bool,
+    /// Whether what was finished was let go, since an interrupted rebuild leaves the index as it was.
+    #[serde(default)]
+    pub discarded: bool,
+    /// Of a dry run: each page that would be touched, by root and path.
+    #[serde(default)]
+    pub plan: Vec<Planned>,
+}
+
+/// What would become of a page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Planned {
+    /// The root it stands under.
+    pub root: String,
+    /// Its path in the root.
+    pub path: String,
+    /// What would be done.
+    pub step: Step,
+    /// Of a page that moved: the path it has in the index.
+    pub from: Option<String>,
+}
+
+/// What is done with a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// It is new, and is read.
+    Added,
+    /// It changed, and is read again.
+    Changed,
+    /// It is at another place now.
+    Moved,
+    /// It is no longer there, and leaves the index.
+    Gone,
+    /// It did not change, and is read again for another reason.
+    Reread,
+}
+
+impl Step {
+    /// The step in a word, as in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Moved => "moved",
+            Self::Gone => "gone",
+            Self::Reread => "reread",
+        }
+    }
 }
 
 /// Pages read again for one reason.
@@ -88,6 +137,13 @@ pub struct Inside {
 }
 
 impl UpdateReport {
+    /// Pages that were read, moved or let go.
+    #[must_use]
+    pub fn touched(&self) -> usize {
+        let reread: usize = self.reread.iter().map(|reread| reread.pages).sum();
+        self.added + self.changed + self.moved + self.gone + reread
+    }
+
     /// Pages that the roots hold, read or not.
     #[must_use]
     pub fn pages(&self) -> usize {

@@ -6,8 +6,10 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use jiff::Timestamp;
 use url::Url;
 
-use super::{plan, walk::Found};
-use crate::{index::PageEntry, model::PageId};
+use crate::{
+    index::{Edition, Line, PageEntry},
+    model::{Document, PageId},
+};
 
 /// What is known of a page that has an address.
 #[derive(Clone, Debug)]
@@ -19,9 +21,9 @@ pub(super) struct Held {
     pub(super) file: String,
     pub(super) inner: Option<String>,
     pub(super) revised_by: Option<PageId>,
-    address: String,
-    /// When it was saved, else when its file was last written; then that time to the nanosecond.
-    age: (String, i64),
+    edition: Edition,
+    /// When its file was last written, nanoseconds since 1970.
+    modified: i64,
 }
 
 /// A page whose part changes: it becomes a revision of that page, or (none) is searched again.
@@ -36,8 +38,6 @@ pub(super) struct Change {
 impl Held {
     /// What matters here of a page; none where it states no address of its own.
     pub(super) fn of(entry: &PageEntry) -> Option<Self> {
-        let head = entry.head.as_ref()?;
-        let written = Timestamp::from_nanosecond(entry.modified.into()).unwrap_or(Timestamp::UNIX_EPOCH);
         Some(Self {
             id: entry.id.clone(),
             root: entry.root.clone(),
@@ -45,29 +45,50 @@ impl Held {
             file: entry.file().to_owned(),
             inner: entry.inner.clone(),
             revised_by: entry.revised_by.clone(),
-            address: address(head.url.as_deref()?)?,
-            age: (head.saved.clone().unwrap_or_else(|| written.to_string()), entry.modified),
+            edition: entry.edition.clone()?,
+            modified: entry.modified,
         })
+    }
+
+    /// The same of a page's line in the ledger.
+    pub(super) fn of_line(line: &Line) -> Option<Self> {
+        Some(Self {
+            id: line.id.clone(),
+            root: line.root.to_string(),
+            path: line.path.clone(),
+            file: line.file().to_owned(),
+            inner: line.inner().map(ToOwned::to_owned),
+            revised_by: line.revised_by.clone(),
+            edition: line.edition.clone()?,
+            modified: line.modified,
+        })
+    }
+
+    /// When it was saved, else when its file was last written; then that time to the nanosecond.
+    fn age(&self) -> (String, i64) {
+        let written = || Timestamp::from_nanosecond(self.modified.into()).unwrap_or(Timestamp::UNIX_EPOCH);
+        (self.edition.saved.clone().unwrap_or_else(|| written().to_string()), self.modified)
     }
 }
 
-impl Held {
-    /// As much of its line in the ledger as keeps its id when its file is read again.
-    pub(super) fn line(&self, found: &Found) -> PageEntry {
-        PageEntry { id: self.id.clone(), ..plan::never_read(found, self.inner.as_deref()) }
-    }
+/// The article that a document is an edition of, where it states its address.
+pub(super) fn edition_of(document: &Document) -> Option<Edition> {
+    Some(Edition { address: address(document.url.as_deref()?)?, saved: document.saved.clone() })
 }
 
 /// The changes that make the newest of each article the one that is searched.
 pub(super) fn settle(held: &[Held]) -> Vec<Change> {
     let mut articles: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, page) in held.iter().enumerate() {
-        articles.entry(&page.address).or_default().push(at);
+        articles.entry(&page.edition.address).or_default().push(at);
     }
     let mut changes = Vec::new();
     for pages in articles.into_values() {
-        let rank = |at: &&usize| (&held[**at].age, Reverse((&held[**at].root, &held[**at].path)));
-        let Some(&newest) = pages.iter().max_by(|a, b| rank(a).cmp(&rank(b))) else { continue };
+        let rank = |at: &&usize| (held[**at].age(), Reverse((&held[**at].root, &held[**at].path)));
+        let newest = match &pages[..] {
+            [only] => *only,
+            _ => *pages.iter().max_by(|a, b| rank(a).cmp(&rank(b))).expect("an article has a page"),
+        };
         for at in pages {
             let revised_by = (at != newest).then(|| held[newest].id.clone());
             if held[at].revised_by != revised_by {
@@ -107,8 +128,8 @@ mod tests {
             file: id.to_owned(),
             inner: None,
             revised_by: revised_by.map(|id| id.to_owned().into()),
-            address: address.to_owned(),
-            age: (age.to_owned(), 0),
+            edition: Edition { address: address.to_owned(), saved: Some(age.to_owned()) },
+            modified: 0,
         }
     }
 

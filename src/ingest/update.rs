@@ -6,21 +6,21 @@ use std::{
 };
 
 use super::{
-    aside::Aside,
-    carry_out::carry_out,
+    carry_out::{Desk, Ends, carry_out},
     clock::Clock,
-    contents::Contents,
     plan::{Plan, Terms},
     planner,
     progress::Progress,
+    rebuild,
     report::UpdateReport,
-    roots,
+    roots::{self, Roots},
+    turn,
     walk::{self, Walk},
 };
 use crate::{
     causes::Vocabulary,
     error::{Error, Result},
-    index::{Index, PageEntry, Settings, Wanted, Writer},
+    index::{Index, Line, Reader, Settings, Wanted, WriteLock, Writer},
 };
 
 /// What an update is asked to do. The default updates all remembered roots.
@@ -36,8 +36,10 @@ pub struct Update {
     pub prune: bool,
     /// Whether only to say what would be done.
     pub dry_run: bool,
-    /// Whether to read every page again.
+    /// Whether to read every page again, into a new index that takes the place of the old one.
     pub rebuild: bool,
+    /// Whether to be refused at once where another process writes.
+    pub no_wait: bool,
     /// Threads that read pages; 0 for one a processor.
     pub jobs: usize,
 }
@@ -58,78 +60,118 @@ impl std::fmt::Debug for Run<'_> {
     }
 }
 
-/// Brings the index in `dir` up to date with its roots, in one commit; makes it if there is none.
-/// Where nothing changed, nothing is read or written.
+/// Brings the index in `dir` up to date with its roots, in one commit (several, each of whole pages, if
+/// there is very much to read); makes it if there is none. Where nothing changed, nothing is read or written.
+/// While another process writes, it waits.
 ///
 /// # Errors
-/// When a path is not there, a root would lose most of its pages unasked, another process writes,
-/// the index is of another version or damaged, or the disk refuses. Then nothing was changed. Pages
+/// When a path is not there, a root would lose most of its pages unasked, another process writes and
+/// [`Update::no_wait`] is set, the index is of another version or damaged, or the disk refuses. Pages
 /// that cannot be read are no error: they are in the report.
 pub fn update(dir: &Path, asked: &Update, run: &mut Run<'_>) -> Result<UpdateReport> {
-    match Before::of(dir, asked) {
-        Ok(before) => before.update(dir, asked, run),
-        // The old index stands until the new one is whole.
-        Err(Error::OtherVersion { .. } | Error::Damaged { .. }) if asked.rebuild => {
-            let settings = Settings { roots: Index::roots_of_any_version(dir), ..Settings::default() };
-            let aside = Aside::of(dir)?;
-            let report = Before { settings, ..Before::default() }.update(&aside.new, asked, run)?;
-            if !report.dry_run && !report.interrupted {
-                aside.take_the_place_of(dir)?;
-            }
-            Ok(report)
+    if asked.rebuild
+        && let Some(report) = rebuild::rebuild(dir, asked, run)?
+    {
+        return Ok(report);
+    }
+    loop {
+        // None: another process made the index meanwhile, so that there is another plan to make.
+        if let Some(report) = in_place(dir, asked, run)? {
+            return Ok(report);
         }
+    }
+}
+
+fn in_place(dir: &Path, asked: &Update, run: &mut Run<'_>) -> Result<Option<UpdateReport>> {
+    let (lock, mut before) = match Index::open(dir) {
+        Err(Error::NoIndex(_)) => (None, Before::default()),
+        Err(error) => return Err(error),
+        Ok(index) => {
+            // Taken before the ledger is read, so that the plan still holds when it is carried out.
+            let lock = if asked.dry_run { None } else { Some(turn::take(dir, asked.no_wait, run)?) };
+            if let Some(lock) = &lock {
+                index.tidy(lock);
+            }
+            (lock, Before::of(&index)?)
+        }
+    };
+    let task = before.task(dir, asked, run)?;
+    if asked.dry_run || task.is_nothing(before.reader.is_some()) {
+        return Ok(Some(task.plan.told(asked.dry_run)));
+    }
+    let Some(writer) = writer(dir, lock, asked, run)? else { return Ok(None) };
+    let moment = run.clock.moment();
+    let desk = Desk::new(writer, &task.roots.all, &moment, before.reader.as_ref());
+    carry_out(task.plan, desk, &task.ends, threads(asked.jobs), run).map(Some)
+}
+
+/// The writer; none where there was no index, and there is one now.
+fn writer(dir: &Path, lock: Option<WriteLock>, asked: &Update, run: &mut Run<'_>) -> Result<Option<Writer>> {
+    if let Some(lock) = lock {
+        return Index::open(dir)?.writer_with(lock).map(Some);
+    }
+    Index::may_be_made(dir)?;
+    let lock = turn::take(dir, asked.no_wait, run)?;
+    match Index::open(dir) {
+        Ok(_) => Ok(None),
+        Err(Error::NoIndex(_)) => Index::open_or_create(dir)?.writer_with(lock).map(Some),
         Err(error) => Err(error),
     }
 }
 
 /// What an index holds before an update.
-#[derive(Default)]
-struct Before {
-    /// Whether there is one at all.
-    exists: bool,
-    writer: Option<Writer>,
-    settings: Settings,
-    ledger: Vec<PageEntry>,
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    /// The index as it is; none where there is none that can be read.
+    pub(super) reader: Option<Reader>,
+    pub(super) settings: Settings,
+    pub(super) ledger: Vec<Line>,
+}
+
+/// What there is to do.
+#[derive(Debug)]
+pub(super) struct Task {
+    pub(super) plan: Plan,
+    pub(super) roots: Roots,
+    pub(super) ends: Ends,
 }
 
 impl Before {
-    fn of(dir: &Path, asked: &Update) -> Result<Self> {
-        let index = match Index::open(dir) {
-            Err(Error::NoIndex(_)) => return Ok(Self::default()),
-            opened => opened?,
-        };
-        // The writer is taken before the ledger is read, so that a plan still holds when it is committed.
-        let writer = if asked.dry_run { None } else { Some(index.writer()?) };
+    pub(super) fn of(index: &Index) -> Result<Self> {
         let reader = index.reader()?;
-        Ok(Self { exists: true, writer, settings: reader.settings().clone(), ledger: reader.pages()? })
+        let (settings, ledger) = (reader.settings().clone(), reader.lines()?);
+        Ok(Self { reader: Some(reader), settings, ledger })
     }
 
-    fn update(self, dir: &Path, asked: &Update, run: &mut Run<'_>) -> Result<UpdateReport> {
-        let Self { exists, writer, settings, ledger } = self;
+    /// Compares the ledger, which is used up, with the folders.
+    pub(super) fn task(&mut self, dir: &Path, asked: &Update, run: &mut Run<'_>) -> Result<Task> {
         let vocabulary = Vocabulary::shipped().hash();
-        let other_vocabulary = exists && settings.vocabulary != vocabulary;
+        let before = self.settings.clone();
+        let other_vocabulary = self.reader.is_some() && before.vocabulary != vocabulary;
         let everything = other_vocabulary || asked.rebuild;
-        let mut roots = roots::settle(&settings, &asked.paths, &asked.sources, everything)?;
+        let mut roots = roots::settle(&before, &asked.paths, &asked.sources, everything)?;
         if let Some(wanted) = &asked.formats {
             roots.want(wanted, &asked.paths)?;
         }
         let walks = walk_all(&roots.walked, dir, run)?;
         let moment = run.clock.moment();
         let Update { rebuild, prune, .. } = *asked;
-        let terms = Terms { settings: &settings, other_vocabulary, rebuild, prune, moment: &moment };
+        let terms = Terms { settings: &before, other_vocabulary, rebuild, prune, moment: &moment };
+        let ledger = (std::mem::take(&mut self.ledger), self.reader.as_ref());
         let plan = planner::plan(ledger, walks, &mut roots, &terms)?;
-        if asked.dry_run || (!exists && plan.is_empty()) {
-            return Ok(plan.told(asked.dry_run));
-        }
-        let writer = writer.map_or_else(|| first_writer(dir), Ok)?;
-        let (report, changed, writer) = carry_out(plan, &roots, writer, threads(asked.jobs), run)?;
-        let keep_old_name = report.interrupted && other_vocabulary;
-        let vocabulary = if keep_old_name { &settings.vocabulary } else { vocabulary };
-        let after = Settings { roots: roots.all, vocabulary: vocabulary.to_owned(), ..settings.clone() };
-        if changed || after != settings {
-            writer.commit(&after)?;
-        }
-        Ok(report)
+        let after =
+            Settings { roots: roots.all.clone(), vocabulary: vocabulary.to_owned(), ..before.clone() };
+        // A run that is cut short has pages left that were read with the vocabulary of before.
+        let old = if other_vocabulary { before.vocabulary.clone() } else { after.vocabulary.clone() };
+        let partly = Settings { vocabulary: old, ..after.clone() };
+        Ok(Task { plan, roots, ends: Ends { before, partly, after } })
+    }
+}
+
+impl Task {
+    /// Whether an index, if there is one, is as it should be.
+    fn is_nothing(&self, exists: bool) -> bool {
+        self.plan.is_empty() && (!exists || self.ends.before == self.ends.after)
     }
 }
 
@@ -145,37 +187,6 @@ fn walk_all(roots: &[String], but: &Path, run: &mut Run<'_>) -> Result<Vec<Walk>
     Ok(walks)
 }
 
-impl Plan {
-    fn is_empty(&self) -> bool {
-        self.jobs.is_empty() && self.ledger.is_empty() && self.gone.is_empty()
-    }
-
-    /// The report of a plan that is not carried out.
-    fn told(mut self, dry_run: bool) -> UpdateReport {
-        for job in &self.jobs {
-            // How many pages are in a new file is known once it is read.
-            match &job.old[..] {
-                [] => self.report.count(job.why, None),
-                old => old.iter().for_each(|entry| self.report.count(job.why, Some(entry))),
-            }
-        }
-        let mut contents = Contents::default();
-        self.kept.iter().chain(&self.ledger).for_each(|entry| contents.add(entry));
-        contents.tell(&mut self.report);
-        UpdateReport { dry_run, ..self.report }
-    }
-}
-
-/// Makes the index. If another process did so since we looked, its pages are none of our plan.
-fn first_writer(dir: &Path) -> Result<Writer> {
-    let index = Index::open_or_create(dir)?;
-    let writer = index.writer()?;
-    if !index.reader()?.pages()?.is_empty() {
-        return Err(Error::Locked(dir.to_path_buf()));
-    }
-    Ok(writer)
-}
-
-fn threads(jobs: usize) -> usize {
+pub(super) fn threads(jobs: usize) -> usize {
     if jobs > 0 { jobs } else { std::thread::available_parallelism().map_or(1, usize::from) }
 }

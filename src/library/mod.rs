@@ -19,9 +19,9 @@ pub use copies::Families;
 pub(crate) use likeness::compared;
 pub use open::open;
 pub use quote::{Fit, Quotation, QuotedElsewhere, QuotedPassage, quote};
-pub use show::{InContext, Shown, show};
+pub use show::{InContext, Save, Shown, show};
 pub use sources::{SourceEntry, SourcePage, sources};
-pub(crate) use sources::{has_words, is_source};
+pub(crate) use sources::{has_words, is_source, no_source};
 pub use stale::{StalePage, StalePages, stale};
 pub use status::{FailedPage, RootStatus, Status, status};
 pub use works::{

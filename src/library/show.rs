@@ -1,5 +1,7 @@
 //! A document, or a passage in its context, by its id.
 
+use serde::Serialize;
+
 use crate::{
     error::{Error, Result},
     index::{PageEntry, Reader, StoredPassage},
@@ -15,18 +17,32 @@ const CANDIDATES: usize = 5;
 /// What an id stands for.
 #[derive(Clone, Debug)]
 pub enum Shown {
-    /// A page; its document has its sections, as far as passages stand in them.
-    Document(Box<PageEntry>),
+    /// A page, whose document has its sections, as far as passages stand in them; and the other saves of its
+    /// article, the newest first.
+    Document(Box<PageEntry>, Vec<Save>),
     /// A passage.
     Passage(Box<InContext>),
 }
 
+/// Another save of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Save {
+    /// Its page.
+    pub page: PageId,
+    /// The path in its root.
+    pub path: String,
+    /// When it was saved, where it says so, ISO 8601.
+    pub saved: Option<String>,
+    /// Whether it is the newest, which is the one that is searched.
+    pub newest: bool,
+}
+
 impl Shown {
-    /// The page, or that of the passage.
+    /// The page that it is or stands in.
     #[must_use]
     pub fn page(&self) -> &PageEntry {
         match self {
-            Self::Document(page) => page,
+            Self::Document(page, _) => page,
             Self::Passage(found) => &found.page,
         }
     }
@@ -73,7 +89,26 @@ fn document(reader: &Reader, id: &PageId) -> Result<Shown> {
     if let Some(head) = &mut page.head {
         head.sections = sections(reader.passages(id)?);
     }
-    Ok(Shown::Document(Box::new(page)))
+    let saves = saves(reader, &page)?;
+    Ok(Shown::Document(Box::new(page), saves))
+}
+
+/// The other saves of a page's article.
+fn saves(reader: &Reader, page: &PageEntry) -> Result<Vec<Save>> {
+    let newest = page.revised_by.as_ref().unwrap_or(&page.id);
+    let mut lines = reader.lines()?;
+    lines.retain(|line| {
+        line.id != page.id && (line.id == *newest || line.revised_by.as_ref() == Some(newest))
+    });
+    let saved = |line: &crate::index::Line| line.edition.as_ref().and_then(|edition| edition.saved.clone());
+    lines.sort_by_key(|line| std::cmp::Reverse((line.id == *newest, saved(line), line.modified)));
+    let saves = lines.into_iter().map(|line| Save {
+        saved: saved(&line),
+        newest: line.id == *newest,
+        page: line.id,
+        path: line.path,
+    });
+    Ok(saves.collect())
 }
 
 fn passage(reader: &Reader, id: &str) -> Result<Shown> {
@@ -126,12 +161,12 @@ mod tests {
             .section("Causes", SectionKind::Causes, &["Heat.", "Thirst.", "Age."])
             .section("Relief", SectionKind::Treatment, &["Stretch the leg."]);
         let (_dir, reader) = index_of(&[sample.clone(), Sample::page("d/cold.html")]);
-        let Shown::Document(page) = show(&reader, "dcr").unwrap() else { panic!("a page") };
+        let Shown::Document(page, _) = show(&reader, "dcr").unwrap() else { panic!("a page") };
         assert_eq!(
             page.head.unwrap().sections.iter().map(|it| it.passages.len()).collect::<Vec<_>>(),
             [3, 1]
         );
-        assert!(matches!(show(&reader, "d/cold.html"), Ok(Shown::Document(_))));
+        assert!(matches!(show(&reader, "d/cold.html"), Ok(Shown::Document(..))));
         let Shown::Passage(found) = show(&reader, &sample.sections[0].passages[1].id).unwrap() else {
             panic!()
         };

@@ -11,6 +11,9 @@ use crate::{
     model::{DateOf, Dates, PageId, Source},
 };
 
+/// How alike two names must be, from 0 to 1, for one to be offered for the other.
+const ALIKE: f64 = 0.8;
+
 /// A source and its pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceEntry {
@@ -27,6 +30,9 @@ pub struct SourceEntry {
 pub struct SourcePage {
     /// Its id.
     pub id: PageId,
+    /// The root that the page is in: for links, and no part of the JSON, which is the same on every machine.
+    #[serde(skip)]
+    pub root: String,
     /// Its path in its root.
     pub path: String,
     /// Its document's title.
@@ -84,7 +90,7 @@ pub fn sources(reader: &Reader, asked: &[String]) -> Result<Vec<SourceEntry>> {
         entry.supplied_by.extend(card.supplied_by.clone());
     }
     if let (true, Some(name)) = (entries.is_empty(), asked.first()) {
-        return Err(Error::Unknown(format!("{name}: no source is called so; `etio sources` lists them")));
+        return Err(no_source(name, cards.iter().filter_map(|card| card.source.as_ref())));
     }
     let mut entries: Vec<_> = entries.into_values().collect();
     for entry in &mut entries {
@@ -94,9 +100,32 @@ pub fn sources(reader: &Reader, asked: &[String]) -> Result<Vec<SourceEntry>> {
     Ok(entries)
 }
 
+/// The error for a source that is not there, with the one that may have been meant.
+pub(crate) fn no_source<'a>(asked: &str, all: impl Iterator<Item = &'a Source>) -> Error {
+    let hint = match nearest(asked, all) {
+        Some(source) => format!("did you mean `{}`?", source.name),
+        None => "`etio sources` lists them".to_owned(),
+    };
+    Error::Unknown(format!("{asked}: no source is called so; {hint}"))
+}
+
+/// The source whose name, id or a word of whose name is nearest to what was typed.
+fn nearest<'a>(asked: &str, all: impl Iterator<Item = &'a Source>) -> Option<&'a Source> {
+    let asked = asked.to_lowercase();
+    let alike = |source: &Source| {
+        let name = source.name.to_lowercase();
+        let of_words = name.split(' ').map(|word| strsim::jaro_winkler(&asked, word));
+        of_words.chain([strsim::jaro_winkler(&asked, &name)]).fold(0.0, f64::max)
+    };
+    let scored = all.map(|source| (alike(source), source)).filter(|(score, _)| *score >= ALIKE);
+    // The name decides between two that are as near, so that the answer is the same on every run.
+    scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1))).map(|(_, source)| source)
+}
+
 fn of_page(page: PageEntry) -> SourcePage {
     let mut found = SourcePage {
         id: page.id,
+        root: page.root,
         path: page.path,
         title: None,
         date: None,
@@ -165,7 +194,9 @@ mod tests {
         assert_eq!((page.references, page.copies, &page.family), (1, 0, &None));
         assert_eq!(page.medical_reviewers, ["A. Pym, MD"]);
         assert_eq!(sources(&reader, &["zephyr".into()]).unwrap().len(), 1);
-        assert!(sources(&reader, &["nobody".into()]).is_err());
+        let error = |asked: &str| sources(&reader, &[asked.into()]).unwrap_err().to_string();
+        assert!(error("nobody").contains("`etio sources` lists them"));
+        assert!(error("uplnad").contains("did you mean `Upland Clinic`?"));
     }
 
     #[test]

@@ -62,8 +62,10 @@ pub struct FailedPage {
     pub reason: String,
     /// When that was, ISO 8601.
     pub at: String,
-    /// Whether passages of an earlier reading can still be found.
+    /// Whether passages of an earlier reading can still be found: the page is stale.
     pub has_passages: bool,
+    /// When these were read, ISO 8601; none where there are none.
+    pub read_at: Option<String>,
 }
 
 /// The state of the index.
@@ -109,6 +111,7 @@ fn add(status: &mut Status, page: &PageEntry) {
             reason: failure.reason.clone(),
             at: failure.at.clone(),
             has_passages: page.passages > 0,
+            read_at: (page.passages > 0).then(|| page.read_at.clone()),
         });
     }
 }

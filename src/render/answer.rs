@@ -87,8 +87,8 @@ impl AnswerPage {
     fn article(&mut self, article: &ArticleHit) {
         self.lines.gap();
         self.lines.put(0, &self.origin(&article.best));
-        let place = clean(&article.path).into_owned();
-        self.lines.put(STEP, &self.look.tint(Tint::Faint, &place));
+        let place = self.look.tint(Tint::Faint, &clean(&article.path));
+        self.lines.put(STEP, &self.look.linked(&place, &article.best.root, &article.path));
         self.hit(STEP, &article.best, None);
     }
 
@@ -106,7 +106,8 @@ impl AnswerPage {
             line.push_str(&format!(" (text by {})", clean(&supplier.name)));
         }
         if let Some(title) = &hit.title {
-            line.push_str(&format!(", “{}”", clean(title)));
+            let title = self.look.linked(&format!("“{}”", clean(title)), &hit.root, &hit.path);
+            line.push_str(&format!(", {title}"));
         }
         line.push_str(&format!(", {}", date(hit.date.as_ref())));
         line
@@ -196,7 +197,8 @@ fn notes(hit: &Hit, cause: Option<&Named>) -> Vec<String> {
 }
 
 /// What a mention says beside the cause, in words: "common, serious, as overdose".
-pub(super) fn grading(mention: &Mention) -> String {
+#[must_use]
+pub fn grading(mention: &Mention) -> String {
     let mut words = Vec::new();
     words.extend(mention.frequency.map(|frequency| frequency.name().to_owned()));
     words.extend(mention.severity.map(|severity| severity.name().to_owned()));

@@ -51,6 +51,11 @@ impl Sheet<'_> {
         let causes = count(self.comparison.causes.len(), "cause", "causes");
         let name = self.look.tint(Tint::Heading, &clean(&topic.name));
         self.lines.put(0, &format!("{name}: {causes} from {sources}"));
+        let contradicting = self.comparison.differences.iter().filter(|it| it.contradicts).count();
+        if contradicting > 0 {
+            let points = count(contradicting, "point", "points");
+            self.lines.put(0, &format!("They contradict each other on {points}, told below the table."));
+        }
         if self.comparison.incomplete {
             let note = "some pages could not be read, so there may be more; see `etio status`";
             self.lines.put(0, &self.look.tint(Tint::Warning, note));
@@ -71,7 +76,8 @@ impl Sheet<'_> {
                     || "date not stated".to_owned(),
                     |date| clean(&format!("{} {}", date.kind, date.value)).into_owned(),
                 );
-                format!("“{title}”, {date}")
+                let title = self.look.linked(&format!("“{title}”"), &page.root, &page.path);
+                format!("{title}, {date}")
             });
             line.push_str(&format!(": {}", pages.collect::<Vec<_>>().join("; ")));
             self.lines.hang(0, &format!("[{}] ", at + 1), &line);

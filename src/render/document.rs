@@ -138,14 +138,19 @@ fn references(lines: &mut Lines, document: &Document) {
     }
     lines.gap();
     lines.put(0, &format!("It cites {}", count(document.references.len(), "work", "works")));
-    for reference in &document.references {
-        let mark = reference
-            .marker
-            .as_ref()
-            .map_or_else(|| "- ".to_owned(), |marker| format!("{}. ", clean(marker)));
-        lines.hang(2, &mark, &printed(reference));
-        lines.put(4, &clean(&reference.key));
-    }
+    document.references.iter().for_each(|work| reference(lines, work));
+    unresolved(lines, document);
+}
+
+/// A work as the page prints it, and its key.
+pub(super) fn reference(lines: &mut Lines, work: &Reference) {
+    let mark = work.marker.as_ref().map_or_else(|| "- ".to_owned(), |marker| format!("{}. ", clean(marker)));
+    lines.hang(2, &mark, &printed(work));
+    lines.put(4, &clean(&work.key));
+}
+
+/// Markers in the text whose work is not in the page.
+pub(super) fn unresolved(lines: &mut Lines, document: &Document) {
     if !document.unresolved_citations.is_empty() {
         let markers: Vec<&str> =
             document.unresolved_citations.iter().map(|citation| citation.marker.as_str()).collect();

@@ -1,24 +1,31 @@
 //! How answers look on a terminal: its width, its colours, and lines that are wrapped to it.
 
-use textwrap::{Options, WordSplitter};
+use textwrap::{Options, WordSeparator, WordSplitter};
 
-use super::clean;
+use super::{clean, theme::Theme, words::words};
 use crate::model::Span;
 
-/// How answers look to a person: how wide, and whether with colour. Colour never says anything that
-/// words do not.
+/// How answers look to a person. Colour never says anything that words do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// Columns.
     pub width: usize,
     /// Whether the terminal takes colour.
     pub colour: bool,
+    /// The colours.
+    pub theme: Theme,
+    /// Whether matches stand between asterisks, for a screen without colour.
+    pub asterisks: bool,
+    /// Whether words that are too long for a line are broken, for a screen.
+    pub breaks: bool,
+    /// Whether titles lead to the saved page, for a terminal that has links.
+    pub links: bool,
 }
 
 impl Default for Look {
-    /// Eighty columns, no colour.
+    /// Eighty columns, nothing but text.
     fn default() -> Self {
-        Self { width: 80, colour: false }
+        Self { width: 80, colour: false, theme: Theme::DARK, asterisks: false, breaks: false, links: false }
     }
 }
 
@@ -37,32 +44,28 @@ pub(super) enum Tint {
     Warning,
 }
 
-impl Tint {
-    fn code(self) -> &'static str {
-        match self {
-            Self::Heading => "\u{1b}[1;36m",
-            Self::Source => "\u{1b}[1m",
-            Self::Match => "\u{1b}[1;33m",
-            Self::Faint => "\u{1b}[2m",
-            Self::Warning => "\u{1b}[1;31m",
-        }
-    }
-}
-
 impl Look {
     /// The text in this tint, where there is colour. It must be clean already.
     pub(super) fn tint(self, tint: Tint, text: &str) -> String {
-        if self.colour && !text.is_empty() {
-            format!("{}{text}\u{1b}[0m", tint.code())
-        } else {
-            text.to_owned()
+        if !self.colour {
+            return text.to_owned();
         }
+        let theme = self.theme;
+        let paint = match tint {
+            Tint::Heading => theme.heading,
+            Tint::Source => theme.source,
+            Tint::Match => theme.matched,
+            Tint::Faint => theme.faint,
+            Tint::Warning => theme.warning,
+        };
+        paint.on(text)
     }
 
-    /// A page's text, cleaned, with its matches marked where there is colour.
+    /// A page's text, cleaned, with its matches marked: by colour, or on a screen that has none by
+    /// asterisks. Elsewhere it is the page's text and nothing else.
     pub(super) fn marked(self, text: &str, matches: &[Span]) -> String {
         let text = clean(text);
-        if !self.colour || matches.is_empty() {
+        if !(self.colour || self.asterisks) || matches.is_empty() {
             return text.into_owned();
         }
         let mut out = String::new();
@@ -73,14 +76,20 @@ impl Look {
                 continue;
             }
             out.push_str(&text[done..bytes.start]);
-            // A mark is one word's, so that a line may end between two.
-            let words: Vec<String> =
-                text[bytes.clone()].split(' ').map(|word| self.tint(Tint::Match, word)).collect();
-            out.push_str(&words.join(" "));
+            out.push_str(&self.mark(&text[bytes.clone()]));
             done = bytes.end;
         }
         out.push_str(&text[done..]);
         out
+    }
+
+    /// A match. A mark of colour is one word's, so that a line may end between two.
+    fn mark(self, words: &str) -> String {
+        if !self.colour {
+            return format!("*{words}*");
+        }
+        let words: Vec<String> = words.split(' ').map(|word| self.tint(Tint::Match, word)).collect();
+        words.join(" ")
     }
 }
 
@@ -108,8 +117,9 @@ impl Lines {
         let options = Options::new(self.look.width.max(indent + 20))
             .initial_indent(&first)
             .subsequent_indent(&rest)
+            .word_separator(WordSeparator::Custom(words))
             .word_splitter(WordSplitter::NoHyphenation)
-            .break_words(false);
+            .break_words(self.look.breaks);
         for line in textwrap::wrap(text, options) {
             self.out.push_str(line.trim_end());
             self.out.push('\n');
@@ -161,21 +171,24 @@ pub(super) fn excerpt(text: &str, letters: usize) -> String {
 mod tests {
     use super::*;
 
-    const COLOUR: Look = Look { width: 30, colour: true };
+    const SCREEN: Look =
+        Look { width: 30, colour: true, theme: Theme::DARK, asterisks: true, breaks: true, links: false };
 
     #[test]
-    fn matches_are_marked_with_colour_only() {
+    fn matches_are_marked_on_a_screen_only() {
         let spans = [Span::new(4, 9)];
         assert_eq!(
-            COLOUR.marked("the calf twitches", &spans),
+            SCREEN.marked("the calf twitches", &spans),
             "the \u{1b}[1;33mcalf\u{1b}[0m  twitches".replace("  ", " ")
         );
+        let without = Look { colour: false, ..SCREEN };
+        assert_eq!(without.marked("the calf twitches", &spans), "the *calf *twitches");
         assert_eq!(Look::default().marked("the calf twitches", &spans), "the calf twitches");
     }
 
     #[test]
     fn lines_are_wrapped_and_hang_under_their_first_word() {
-        let mut lines = Lines::new(Look { width: 24, colour: false });
+        let mut lines = Lines::new(Look { width: 24, ..Look::default() });
         lines.hang(2, "• ", "Too much coffee late in the evening");
         assert_eq!(lines.finish(), "  • Too much coffee late\n    in the evening\n");
     }
@@ -185,6 +198,6 @@ mod tests {
         let text = "some words of a line that wraps";
         let plain = textwrap::wrap(text, 12).len();
         let spans = [Span::new(0, 10)];
-        assert_eq!(textwrap::wrap(&COLOUR.marked(text, &spans), 12).len(), plain);
+        assert_eq!(textwrap::wrap(&SCREEN.marked(text, &spans), 12).len(), plain);
     }
 }

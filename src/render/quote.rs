@@ -38,7 +38,8 @@ impl Look {
             |date| clean(&format!("{} {}", date.kind, date.value)).into_owned(),
         );
         lines.put(2, &format!("{source}{supplier}{title}, {date}"));
-        lines.put(2, &self.tint(Tint::Faint, &clean(&passage.path)));
+        let path = self.tint(Tint::Faint, &clean(&passage.path));
+        lines.put(2, &self.linked(&path, &passage.root, &passage.path));
         if !passage.section.is_empty() {
             lines.put(4, &clean(&passage.section.join(" > ")));
         }

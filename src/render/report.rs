@@ -4,7 +4,7 @@ use super::{
     clean,
     look::{Lines, Look, Tint, count, in_files},
 };
-use crate::ingest::{Failed, Forgotten, Renamed, UpdateReport};
+use crate::ingest::{Failed, Forgotten, Planned, Renamed, UpdateReport};
 
 impl Look {
     /// What an update did, in a line of counts, then what could not be read and why.
@@ -20,7 +20,9 @@ impl Look {
         }
         lines.put(0, &counts(report));
         let pages = report.formats.values().sum::<usize>();
-        if report.formats.len() > 1 || pages != report.files {
+        // Of folders of plain pages there is nothing to tell.
+        let is_plain = report.formats.keys().all(|format| ["html", "text"].contains(&format.as_str()));
+        if !is_plain || pages != report.files {
             let by_format: Vec<String> =
                 report.formats.iter().map(|(format, pages)| format!("{pages} {format}")).collect();
             lines.put(
@@ -54,10 +56,26 @@ impl Look {
         for failed in &report.failed {
             lines.hang(2, "", &clean(&failure(failed, report.roots.len() > 1)));
         }
-        if report.interrupted {
+        for planned in &report.plan {
+            lines.hang(2, "", &clean(&step(planned, report.roots.len() > 1)));
+        }
+        if report.discarded {
+            lines.put(0, "interrupted; the index is as it was");
+        } else if report.interrupted {
             lines.put(0, "interrupted; what was finished is kept, run again for the rest");
         }
         lines.finish()
+    }
+
+    /// A batch of `etio index --watch`, in a line.
+    #[must_use]
+    pub fn batch(self, report: &UpdateReport) -> String {
+        let reread: usize = report.reread.iter().map(|reread| reread.pages).sum();
+        let read_again = (reread > 0).then(|| format!("{reread} read again"));
+        let parts: Vec<String> = numbers(report).into_iter().chain(read_again).collect();
+        let first = report.failed.first().map(|first| format!(" ({})", failure(first, false)));
+        let line = format!("{}{}", parts.join(", "), first.unwrap_or_default());
+        format!("{}\n", clean(&line))
     }
 
     /// What was forgotten.
@@ -78,6 +96,13 @@ impl Look {
 }
 
 fn counts(report: &UpdateReport) -> String {
+    let some = numbers(report);
+    let counts = if some.is_empty() { "no pages".to_owned() } else { some.join(", ") };
+    if report.dry_run { format!("dry run, nothing written: {counts}") } else { counts }
+}
+
+/// The numbers that are not 0, each with its word.
+fn numbers(report: &UpdateReport) -> Vec<String> {
     let all = [
         (report.added, "added"),
         (report.changed, "changed"),
@@ -86,13 +111,16 @@ fn counts(report: &UpdateReport) -> String {
         (report.same, "same"),
         (report.failed.len(), "failed"),
     ];
-    let some: Vec<String> = all
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{number} {word}"))
-        .collect();
-    let counts = if some.is_empty() { "no pages".to_owned() } else { some.join(", ") };
-    if report.dry_run { format!("dry run, nothing written: {counts}") } else { counts }
+    let some = all.into_iter().filter(|(number, _)| *number > 0);
+    some.map(|(number, word)| format!("{number} {word}")).collect()
+}
+
+/// A line of a dry run.
+fn step(planned: &Planned, with_root: bool) -> String {
+    let Planned { root, path, step, from } = planned;
+    let place = if with_root { format!("{root}/{path}") } else { path.clone() };
+    let from = from.as_ref().map(|from| format!(", from {from}")).unwrap_or_default();
+    format!("{}: {place}{from}", step.name())
 }
 
 /// What a change of the vocabulary did without a page.

@@ -8,8 +8,8 @@ use super::{
     look::{Lines, Look, Tint},
 };
 use crate::{
-    library::{InContext, Shown},
-    model::{Dates, Passage, PassageKind, SectionKind, Source},
+    library::{InContext, Save, Shown},
+    model::{Dates, Document, Passage, PassageKind, SectionKind, Source},
 };
 
 impl Look {
@@ -18,8 +18,8 @@ impl Look {
     pub fn shown(self, shown: &Shown) -> String {
         match shown {
             Shown::Passage(found) => self.in_context(found),
-            Shown::Document(page) => match &page.head {
-                Some(head) => self.document(head),
+            Shown::Document(page, saves) => match &page.head {
+                Some(head) => self.document(head) + &self.saves(saves),
                 None => {
                     let reason =
                         page.failure.as_ref().map_or("it was not read yet", |failure| &failure.reason);
@@ -27,6 +27,20 @@ impl Look {
                 }
             },
         }
+    }
+
+    fn saves(self, saves: &[Save]) -> String {
+        let mut lines = Lines::new(self);
+        if !saves.is_empty() {
+            lines.put(0, "");
+            lines.put(0, &self.tint(Tint::Heading, "Other saves of this article"));
+        }
+        for Save { page, path, saved, newest } in saves {
+            let when = saved.as_deref().map(|saved| format!(", saved {saved}")).unwrap_or_default();
+            let newest = if *newest { ", the newest, which is searched" } else { "" };
+            lines.hang(2, "", &clean(&format!("{page}  {path}{when}{newest}")));
+        }
+        lines.finish()
     }
 
     fn in_context(self, found: &InContext) -> String {
@@ -37,7 +51,8 @@ impl Look {
         let source = source_name(head.and_then(|head| head.source.as_ref()));
         let dates = head.map_or_else(|| "date not stated".to_owned(), |head| document::dates(&head.dates));
         lines.put(0, &format!("{source}, {}", clean(&dates)));
-        lines.put(0, &self.tint(Tint::Faint, &clean(&found.page.path)));
+        let path = self.tint(Tint::Faint, &clean(&found.page.path));
+        lines.put(0, &self.linked(&path, &found.page.root, &found.page.path));
         lines.gap();
         let mut section = None;
         let all = found.before.iter().chain([&found.passage]).chain(&found.after);
@@ -56,13 +71,36 @@ impl Look {
 }
 
 /// A page as `etio.document/1`, or a passage among its neighbours as `etio.passage/1`; none for a page
-/// that never could be read.
+/// that never could be read. Where the page was asked for as a citation, that too.
 #[must_use]
-pub fn shown_json(shown: &Shown) -> Option<String> {
+pub fn shown_json(shown: &Shown, citation: Option<&str>) -> Option<String> {
+    let citation = citation.map(str::trim_end);
     match shown {
-        Shown::Document(page) => page.head.as_ref().map(|head| json("document", head)),
-        Shown::Passage(found) => Some(json("passage", &PassageInContext::of(found))),
+        Shown::Document(page, saves) => page.head.as_ref().map(|document| {
+            let answer = &WithSaves { document, revisions: saves };
+            json("document", &Cited { answer, citation })
+        }),
+        Shown::Passage(found) => {
+            Some(json("passage", &Cited { answer: &PassageInContext::of(found), citation }))
+        }
     }
+}
+
+/// A document with what only the index knows of it.
+#[derive(Serialize)]
+struct WithSaves<'a> {
+    #[serde(flatten)]
+    document: &'a Document,
+    revisions: &'a [Save],
+}
+
+/// An answer with the page as a citation.
+#[derive(Serialize)]
+struct Cited<'a, T> {
+    #[serde(flatten)]
+    answer: &'a T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    citation: Option<&'a str>,
 }
 
 #[derive(Serialize)]

@@ -50,7 +50,8 @@ impl Look {
     }
 
     fn source_page(self, page: &SourcePage, lines: &mut Lines) {
-        lines.hang(2, "• ", &format!("{} ({})", title(page.title.as_deref()), clean(&page.path)));
+        let name = self.linked(&title(page.title.as_deref()), &page.root, &page.path);
+        lines.hang(2, "• ", &format!("{name} ({})", clean(&page.path)));
         lines.put(4, &clean(&document::dates(&page.dates)));
         let people = [
             ("by ", &page.authors),

@@ -33,13 +33,28 @@ impl Look {
             lines.put(0, &self.tint(Tint::Warning, &heading));
         }
         for failure in &status.failures {
-            let old =
-                if failure.has_passages { " (its passages of an earlier reading are searched)" } else { "" };
+            let old = match failure.read_at.as_deref().map(day) {
+                Some(read) => format!("; stale: what was read {read} is searched"),
+                None => String::new(),
+            };
             let place = if status.roots.len() > 1 { format!("{}/", failure.root) } else { String::new() };
-            lines.put(2, &clean(&format!("{place}{}: {}{old}", failure.path, failure.reason)));
+            lines.put(
+                2,
+                &clean(&format!(
+                    "{place}{}: {} (since {}{old})",
+                    failure.path,
+                    failure.reason,
+                    day(&failure.at)
+                )),
+            );
         }
         lines.finish()
     }
+}
+
+/// The day of a moment.
+fn day(moment: &str) -> &str {
+    moment.get(..10).unwrap_or(moment)
 }
 
 /// Bytes in the unit that people would use.

@@ -19,7 +19,8 @@ impl Look {
         if rows.is_empty() {
             lines.put(0, "none yet");
         }
-        let column = rows.iter().map(|row| clean(&row.name).width()).max().unwrap_or(0).min(WIDEST);
+        let longest = rows.iter().map(|row| clean(&row.name).width()).max().unwrap_or(0);
+        let column = longest.min(WIDEST).min(self.width / 2);
         for row in rows {
             let name = clean(&row.name);
             let space = " ".repeat(column.saturating_sub(name.width()));

@@ -113,6 +113,9 @@ pub struct Hit {
     pub id: String,
     /// The page's id.
     pub page: String,
+    /// The root that the page is in: for links, and no part of the JSON, which is the same on every machine.
+    #[serde(skip)]
+    pub root: String,
     /// The page's path in its root.
     pub path: String,
     /// The document's title.

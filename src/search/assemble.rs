@@ -156,6 +156,7 @@ impl Assembly<'_> {
         Hit {
             id: passage.id,
             page: card.id.to_string(),
+            root: card.root.clone(),
             path: card.path.clone(),
             title: card.title.clone(),
             source: card.source.clone(),

@@ -215,6 +215,10 @@ fn of_one_article_saved_twice_the_newest_is_searched() {
         Case::new().page("a.html", page("first", "Caffeine")).page("b.html", page("second", "Nicotine"));
     case.run(&["index", "pages"]).code(0).says(&["2 added"]);
     case.run(&["index"]).code(0).says(&["2 same"]);
+    case.run(&["show", "a.html"]).code(0).says(&["Other saves of this article", "b.html"]);
+    let shown = case.run(&["show", "b.html", "--json"]).code(0).json();
+    let saves: Vec<_> = shown["revisions"].as_array().unwrap().iter().map(|save| &save["path"]).collect();
+    assert_eq!(saves, ["a.html"]);
     fs::remove_file(case.path("pages/b.html")).unwrap();
     case.run(&["index"]).code(0).says(&["1 gone, 1 same"]);
     let before = case.index_files();

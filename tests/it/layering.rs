@@ -26,8 +26,10 @@ const HOUSED: &[(&str, &str)] = &[
     ("tantivy", "index"),
     ("clap", "cli"),
     ("indicatif", "cli"),
+    ("ratatui", "cli"),
     ("anyhow", "cli"),
     ("maud", "render"),
+    ("notify", "ingest"),
 ];
 
 /// What no room but these may do: open files, ask the time.

@@ -9,10 +9,10 @@ use std::{
 use etio::{Hints, PageId, Vocabulary};
 
 /// How long one page may take. A debug build on a busy machine is allowed more.
-const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 2 });
+pub(crate) const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 2 });
 
 /// Marsaglia's xorshift: the same mutations every time.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn roll(&mut self) -> u64 {
@@ -23,7 +23,7 @@ impl Dice {
     }
 
     /// A number below `end`, 0 if there is none.
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.roll() % end.max(1) as u64).unwrap()
     }
 
@@ -35,7 +35,7 @@ impl Dice {
 }
 
 /// The demo pages, by name.
-fn demo() -> Vec<(String, Vec<u8>)> {
+pub(crate) fn demo() -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/demo");
     let mut pages: Vec<_> = fs::read_dir(folder)
         .unwrap()
@@ -62,7 +62,7 @@ fn check(what: &str, bytes: &[u8], name: &str, limit: Duration) {
 }
 
 /// Does one to four things to a page that no page should suffer.
-fn mutate(dice: &mut Dice, page: &mut Vec<u8>, pages: &[(String, Vec<u8>)]) {
+pub(crate) fn mutate(dice: &mut Dice, page: &mut Vec<u8>, pages: &[(String, Vec<u8>)]) {
     const ODD: &[&[u8]] = &[
         b"<",
         b">",

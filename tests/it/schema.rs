@@ -56,12 +56,21 @@ fn vocabularies() {
 }
 
 #[test]
+fn settings() {
+    let case = Case::new();
+    case.write("home/.config/etio/config.toml", "width = 70\n[libraries.heart]\nroots = ['pages']\n");
+    check("config", &case.run(&["config", "show", "--json"]).code(0).stdout);
+}
+
+#[test]
 fn reports() {
     let case =
         Case::new().page("a.html", html("Twitching", &["Stress"])).page("b.html", "").page("c.pdf", "%PDF");
     check("index", &case.run(&["index", "pages", "--json", "--dry-run"]).stdout);
     check("index", &case.run(&["index", "pages", "--json"]).stdout);
     check("index", &case.run(&["index", "--rebuild", "--json"]).stdout);
+    check("status", &case.run(&["status", "--json"]).code(0).stdout);
+    check("check", &case.run(&["check", "--json"]).code(0).stdout);
     check("forget", &case.run(&["forget", "pages", "--json"]).stdout);
 }
 

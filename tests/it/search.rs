@@ -34,7 +34,7 @@ fn nothing_found_is_1_and_a_bad_query_2() {
     case.run(&["search", "zebra"]).code(1).says(&["nothing found for zebra"]);
     case.run(&["search", "\"muscle twitch"]).code(2).complains(&["etio: ", "\"muscle twitch", "^"]);
     case.run(&["search"]).code(2);
-    case.run(&["search", "muscle", "--section", "legs"]).code(2).complains(&["the kinds are overview"]);
+    case.run(&["search", "muscle", "--section", "legs"]).code(2).complains(&["there are overview"]);
     case.run(&["search", "muscle", "--after", "yesterday"]).code(2).complains(&["--after yesterday"]);
     case.run(&["show", "zzzz"]).code(1);
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use super::Planner;
 use crate::{
-    index::{Failure, PageEntry},
+    error::Result,
+    index::{Failure, Line, PageEntry},
     ingest::{
         page,
         plan::{never_read, stat_of},
@@ -15,17 +16,16 @@ use crate::{
 
 impl Planner<'_> {
     /// Notes what could not be opened; pages of a folder that could not be are kept.
-    pub(super) fn take_failures(&mut self, walk: &Walk) {
+    pub(super) fn take_failures(&mut self, walk: &Walk) -> Result<()> {
         for (path, reason) in &walk.failures {
-            let key = (walk.root.clone(), path.clone());
-            self.fail(&key.0, path, reason);
-            let old = self.known.remove(&key).unwrap_or_else(|| vec![unopened(walk, path)]);
-            for entry in old {
-                if entry.failure.as_ref().is_some_and(|failure| failure.reason == *reason) {
-                    self.plan.kept.push(entry);
-                } else {
-                    let failure = Failure { reason: reason.clone(), at: self.terms.moment.to_owned() };
-                    self.plan.ledger.push(PageEntry { failure: Some(failure), ..entry });
+            self.fail(&walk.root, path, reason);
+            match self.known.remove(&(walk.root.clone(), path.clone())) {
+                None => self.note_failure(None, unopened(walk, path), reason),
+                Some(old) => {
+                    for line in old {
+                        let entry = self.entry(&line)?;
+                        self.note_failure(Some(line), entry, reason);
+                    }
                 }
             }
             if let Some(folder) = path.strip_suffix('/') {
@@ -39,6 +39,16 @@ impl Planner<'_> {
                 }
             }
         }
+        Ok(())
+    }
+
+    fn note_failure(&mut self, line: Option<Line>, entry: PageEntry, reason: &str) {
+        if entry.failure.as_ref().is_some_and(|failure| failure.reason == reason) {
+            self.plan.kept.extend(line);
+        } else {
+            let failure = Failure { reason: reason.to_owned(), at: self.terms.moment.to_owned() };
+            self.plan.ledger.push(PageEntry { failure: Some(failure), ..entry });
+        }
     }
 
     /// Whether a file is to be read, by its format; where it is not, its pages go.
@@ -47,13 +57,13 @@ impl Planner<'_> {
         let key = (found.root.clone(), found.path.clone());
         let known = self.known.get(&key).and_then(|pages| pages.first());
         let format = match known {
-            Some(entry) if stat_of(entry) == found.stat && entry.format.is_some() => entry.format,
+            Some(line) if stat_of(line) == found.stat && line.format.is_some() => line.format,
             _ => page::format_of(&found.file, found.path.rsplit('/').next().unwrap_or(&found.path)),
         };
         // What cannot be told, or be opened, is told by reading it.
         let Some(format) = format.filter(|format| !wanted.has(*format)) else { return true };
         *self.plan.report.skipped.entry(format.name().to_owned()).or_default() += 1;
-        self.plan.gone.extend(self.known.remove(&key).into_iter().flatten().map(|entry| entry.id));
+        self.plan.gone.extend(self.known.remove(&key).into_iter().flatten().map(|line| line.id));
         false
     }
 }

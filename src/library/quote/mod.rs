@@ -43,6 +43,9 @@ pub struct QuotedPassage {
     pub id: String,
     /// Its page's id.
     pub page: PageId,
+    /// The root that the page is in: for links, and no part of the JSON, which is the same on every machine.
+    #[serde(skip)]
+    pub root: String,
     /// Its page's path in its root.
     pub path: String,
     /// Its document's title.
@@ -155,6 +158,7 @@ fn passage(found: Found, card: &PageCard) -> QuotedPassage {
     QuotedPassage {
         id: passage.id,
         page: card.id.clone(),
+        root: card.root.clone(),
         path: card.path.clone(),
         title: card.title.clone(),
         source: card.source.clone(),

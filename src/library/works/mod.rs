@@ -67,6 +67,9 @@ pub struct CitingPage {
     pub supplied_by: Option<Source>,
     /// Its id.
     pub page: PageId,
+    /// The root that the page is in: for links, and no part of the JSON, which is the same on every machine.
+    #[serde(skip)]
+    pub root: String,
     /// Its path in its root.
     pub path: String,
     /// Its document's title.
@@ -243,6 +246,7 @@ impl Citing<'_> {
             source: card.source.clone(),
             supplied_by: card.supplied_by.clone(),
             page: page.id.clone(),
+            root: page.root.clone(),
             path: page.path.clone(),
             title: card.title.clone(),
             family: self.families.named(number, self.cards),

@@ -77,15 +77,16 @@ struct Builder {
 impl Builder {
     /// Takes an event in; gives the record that it ends, if it does.
     fn take(&mut self, event: Event<'_>, names: &[&str]) -> Result<Option<Element>, &'static str> {
+        let mut record = None;
         match event {
             Event::Start(tag) => {
                 self.depth += 1;
                 self.start(&tag, names);
             }
-            Event::Empty(tag) if self.start(&tag, names) => return Ok(self.close()),
+            Event::Empty(tag) if self.start(&tag, names) => record = self.close(),
             Event::End(_) => {
                 self.depth = self.depth.saturating_sub(1);
-                return Ok(self.close());
+                record = self.close();
             }
             Event::Text(words) => self.text(&words),
             Event::CData(words) => self.text(&words),
@@ -97,7 +98,7 @@ impl Builder {
             () if self.nodes > NODES => Err("a record with too many elements"),
             () if self.bytes > TEXT => Err("a record with too much text"),
             () if self.open.len() > DEPTH => Err("nested too deep"),
-            () => Ok(None),
+            () => Ok(record),
         }
     }
 
@@ -178,5 +179,7 @@ mod tests {
         assert!(records("<r>\n<b></r>").unwrap_err().to_string().contains("line 2"));
         assert!(records("<s><r>x</r>").unwrap_err().to_string().contains("cut short"));
         assert!(records(&"<r>".repeat(300)).unwrap_err().to_string().contains("nested too deep"));
+        let wide = format!("<r>{}</r>", "<b/>".repeat(NODES + 1));
+        assert!(records(&wide).unwrap_err().to_string().contains("too many elements"));
     }
 }

@@ -24,6 +24,20 @@ const GUTTER: usize = 1;
 /// The least and the most that the names of causes take.
 const NAMES: (usize, usize) = (18, 36);
 
+/// What the signs of labels mean.
+const SIGNS: [&str; 10] = [
+    "● common",
+    "◐ less common",
+    "○ rare",
+    "! serious",
+    "· named without a grade",
+    "~ indirect, or makes it worse",
+    "? uncertain",
+    "✗ denied",
+    "(2) independent sources",
+    "empty: the source does not name it",
+];
+
 /// The widths of a table.
 pub(super) struct Grid {
     names: usize,
@@ -58,11 +72,22 @@ impl Sheet<'_> {
             self.across(grid, &names, &cells);
         }
         self.lines.gap();
-        self.lines.put(
-            0,
-            "● common  ◐ less common  ○ rare  ! serious  · named without a grade  ~ indirect, or makes it \
-             worse  ? uncertain  ✗ denied; empty: the source does not name it; (2): independent sources",
-        );
+        self.legend_of_signs();
+    }
+
+    /// What the signs mean; a line never ends between a sign and its meaning.
+    fn legend_of_signs(&mut self) {
+        let mut line = String::new();
+        for sign in SIGNS {
+            if !line.is_empty() && line.width() + 2 + sign.width() > self.look.width {
+                self.lines.raw(&std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push_str("  ");
+            }
+            line.push_str(sign);
+        }
+        self.lines.raw(&line);
     }
 
     /// The name of a row's cause, in lines as wide as its column.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Entry, people::Person};
+use super::{Entry, online::Online, people::Person};
 use crate::library::{WorkKind, WorksCited};
 
 /// The works as a `.bib` file.
@@ -19,6 +19,11 @@ pub fn works_bibtex(works: &WorksCited) -> String {
     entries.collect::<Vec<_>>().join("\n")
 }
 
+/// One work as an entry by itself.
+pub(super) fn entry_bibtex(entry: &Entry) -> String {
+    written(entry, &key(entry, &mut BTreeSet::new()))
+}
+
 fn written(entry: &Entry, key: &str) -> String {
     let kind = match entry.kind {
         Some(WorkKind::JournalArticle) => "article",
@@ -28,7 +33,7 @@ fn written(entry: &Entry, key: &str) -> String {
     };
     let container = if kind == "article" { "journal" } else { "booktitle" };
     let quoted = |field: &Option<String>| field.as_deref().map(escaped);
-    let place = &entry.place;
+    let (place, online) = (&entry.place, entry.online.as_ref());
     let fields = [
         ("author", authors(entry)),
         // The second pair of braces keeps the title's capitals.
@@ -43,9 +48,11 @@ fn written(entry: &Entry, key: &str) -> String {
         ("chapter", quoted(&place.chapter)),
         ("doi", entry.doi.as_deref().map(verbatim)),
         ("url", entry.url.as_deref().map(verbatim)),
+        ("urldate", online.and_then(Online::saved)),
         ("pmid", quoted(&entry.pmid)),
         ("pmcid", quoted(&entry.pmcid)),
         ("note", Some(escaped(&notes(entry).join("; "))).filter(|note| !note.is_empty())),
+        ("annote", online.and_then(|online| online.quotation.as_deref()).map(escaped)),
     ];
     let fields = fields.into_iter().filter_map(|(name, value)| Some(format!("  {name} = {{{}}},\n", value?)));
     format!("@{kind}{{{key},\n{}}}\n", fields.collect::<String>())

@@ -4,7 +4,9 @@
 mod bibtex;
 mod csl_json;
 mod csv;
+mod day;
 mod locator;
+mod online;
 mod people;
 mod ris;
 mod style;
@@ -13,12 +15,14 @@ mod table;
 pub use bibtex::works_bibtex;
 pub use csl_json::works_csl_json;
 pub use csv::works_csv;
+pub use online::{page_bibtex, page_in_style};
 pub use ris::works_ris;
 pub use style::{Style, works_in_style};
 
 use super::clean;
 use crate::library::{Work, WorkKind};
 use locator::Locator;
+use online::Online;
 use people::People;
 
 /// A work taken apart for formats that want its parts: all texts are clean.
@@ -40,6 +44,8 @@ struct Entry {
     bookshelf: Option<String>,
     as_printed: String,
     key: String,
+    /// What a page that is itself cited has beside.
+    online: Option<Online>,
 }
 
 impl Entry {
@@ -64,6 +70,7 @@ impl Entry {
             bookshelf: text(&it.bookshelf),
             as_printed: clean(&it.as_printed).trim().to_owned(),
             key: clean(&it.key).into_owned(),
+            online: None,
         }
     }
 
@@ -85,6 +92,7 @@ impl Entry {
         if self.title.is_none() {
             notes.push(format!("As printed: {}", self.as_printed));
         }
+        notes.extend(self.online.iter().flat_map(Online::notes));
         notes
     }
 }

@@ -22,6 +22,34 @@ pub(super) struct Person {
 /// Letters after a name that are no part of it.
 const DEGREES: [&str; 10] = ["MD", "PhD", "RN", "MPH", "MSc", "FACP", "PharmD", "DPT", "DNP", "DrPH"];
 
+/// Words of bodies that write, which are no family names.
+const BODIES: [&str; 24] = [
+    "Staff",
+    "Team",
+    "Editors",
+    "Writers",
+    "Board",
+    "Group",
+    "Clinic",
+    "Hospital",
+    "Center",
+    "Centre",
+    "Health",
+    "Institute",
+    "Foundation",
+    "Association",
+    "Society",
+    "University",
+    "College",
+    "Library",
+    "Press",
+    "News",
+    "Editorial",
+    "Medical",
+    "Encyclopedia",
+    "Service",
+];
+
 /// Letters that initials have at most.
 const MOST_INITIALS: usize = 4;
 
@@ -52,7 +80,38 @@ impl People {
     }
 }
 
+impl People {
+    /// The authors that a page names, each by itself, given name first, perhaps with degrees.
+    pub(super) fn of_page(names: impl Iterator<Item = impl AsRef<str>>) -> Self {
+        Self { named: names.map(|name| Person::full(name.as_ref())).collect(), more: false }
+    }
+}
+
 impl Person {
+    /// "Jane A. Pym, MD" in its parts, the degrees left out; what may be the name of a body, or has more
+    /// than one word that may be of the family name, stays whole.
+    fn full(name: &str) -> Self {
+        let mut parts = name.split(',').map(str::trim);
+        let bare = parts.next().unwrap_or_default();
+        let titles = parts.clone().count();
+        if titles > 0 && !parts.all(is_degree) {
+            return Self { family: name.trim().to_owned(), given: None };
+        }
+        let words: Vec<&str> = bare.split(' ').filter(|word| !word.is_empty()).collect();
+        let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !BODIES.contains(word);
+        match &words[..] {
+            [first, middle @ .., family]
+                if middle.iter().all(|word| is_initials(word))
+                    && is_name(first)
+                    && is_name(family)
+                    && !is_initials(family) =>
+            {
+                Self::parts(family, &words[..words.len() - 1].join(" "))
+            }
+            _ => Self { family: bare.to_owned(), given: None },
+        }
+    }
+
     /// A name by itself: "Lau WY" and "W. Y. Lau" have parts.
     fn of(name: &str) -> Self {
         let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
@@ -106,6 +165,13 @@ fn split_at_and(name: &str) -> Vec<&str> {
     if parts.iter().all(is_person) { parts } else { vec![name] }
 }
 
+/// Whether these are letters after a name: "MD", "Ph.D.", "MRCGP".
+fn is_degree(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| *c != '.').collect();
+    let is_short = plain.len() <= 12 && plain.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    DEGREES.contains(&&*plain) || (is_short && plain.chars().all(char::is_alphabetic))
+}
+
 fn is_initials(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let is_mark = |c: char| matches!(c, '.' | '-' | ' ');
@@ -137,6 +203,19 @@ mod tests {
         assert_eq!(named("W. Y. Lau and J. Pym"), [pair("Lau", "W. Y."), pair("Pym", "J.")]);
         assert_eq!(named("van der Berg B HR"), [pair("van der Berg", "B HR")]);
         assert!(People::of("Lau WY, et al.").more && !People::of("Lau WY").more);
+    }
+
+    #[test]
+    fn authors_of_pages_have_their_names_in_order() {
+        let full = |name: &str| {
+            let it = Person::full(name);
+            pair(&it.family, &it.given.unwrap_or_default())
+        };
+        assert_eq!(full("Jane A. Pym, MD, Ph.D."), pair("Pym", "Jane A."));
+        assert_eq!(full("Ana Núñez-Vale"), pair("Núñez-Vale", "Ana"));
+        assert_eq!(full("Ana María Núñez Vale, RN"), pair("Ana María Núñez Vale", ""));
+        assert_eq!(full("Alder Clinic"), pair("Alder Clinic", ""));
+        assert_eq!(full("Pym, of the Alder Clinic"), pair("Pym, of the Alder Clinic", ""));
     }
 
     #[test]

@@ -29,11 +29,15 @@ pub fn works_in_style(works: &WorksCited, style: Style) -> String {
     numbered.collect()
 }
 
-fn line(entry: &Entry, style: Style) -> String {
+/// One work in this style.
+pub(super) fn line(entry: &Entry, style: Style) -> String {
     let Some(title) = &entry.title else { return entry.as_printed.clone() };
-    let parts = match style {
-        Style::Apa => apa(entry, title),
-        Style::Vancouver | Style::Ama => numbered(entry, title, style),
+    let parts = match (style, &entry.online) {
+        (Style::Vancouver, Some(online)) => online.vancouver(entry, title),
+        (Style::Ama, Some(online)) => online.ama(entry, title),
+        (Style::Apa, Some(online)) => online.apa(entry, title),
+        (Style::Apa, None) => apa(entry, title),
+        (Style::Vancouver | Style::Ama, None) => numbered(entry, title, style),
     };
     parts.into_iter().filter(|part| !part.is_empty()).map(|part| stopped(&part)).collect::<Vec<_>>().join(" ")
 }
@@ -124,7 +128,7 @@ impl Entry {
 }
 
 /// "Lau WY, Pym J, et al": of more than six authors Vancouver names six, AMA three.
-fn authors_numbered(entry: &Entry, style: Style) -> String {
+pub(super) fn authors_numbered(entry: &Entry, style: Style) -> String {
     let all = &entry.people.named;
     let shown = match style {
         Style::Ama if all.len() > 6 => 3,
@@ -139,7 +143,7 @@ fn authors_numbered(entry: &Entry, style: Style) -> String {
 }
 
 /// "Lau, W. Y., & Pym, J."
-fn authors_apa(entry: &Entry) -> String {
+pub(super) fn authors_apa(entry: &Entry) -> String {
     let name = |person: &Person| {
         let initials = person.initials().unwrap_or_default();
         let dotted: Vec<String> = initials.chars().map(|letter| format!("{letter}.")).collect();
@@ -160,12 +164,12 @@ fn edition_of(edition: &str) -> String {
 }
 
 /// Those parts that are there, with this between them.
-fn joined(parts: &[&str], between: &str) -> String {
+pub(super) fn joined(parts: &[&str], between: &str) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(between)
 }
 
 /// A part with a full stop; an address gets none, which would be taken for a part of it.
-fn stopped(part: &str) -> String {
+pub(super) fn stopped(part: &str) -> String {
     let ends = part.ends_with(['.', '?', '!', '…']);
     let is_address = part.contains("://") || part.starts_with("doi:");
     if ends || is_address { part.to_owned() } else { format!("{part}.") }

@@ -60,7 +60,9 @@ impl Look {
 
     fn citing(self, page: &CitingPage, lines: &mut Lines) {
         let source = source_name(page.source.as_ref());
-        let title = page.title.as_deref().map_or_else(String::new, |title| format!(", “{}”", clean(title)));
+        let title = page.title.as_deref().map_or_else(String::new, |title| {
+            format!(", {}", self.linked(&format!("“{}”", clean(title)), &page.root, &page.path))
+        });
         let copy = if page.family.is_some() { ", has copies" } else { "" };
         let nowhere = if page.passages.is_empty() { ", in its list only" } else { "" };
         lines.hang(2, "• ", &format!("{source}{title} ({}){copy}{nowhere}", clean(&page.path)));

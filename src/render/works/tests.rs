@@ -1,7 +1,11 @@
-//! One small list of works in every format.
+//! One small list of works in every format, and a page itself.
 
 use super::*;
-use crate::{library::WorksCited, model::Reference};
+use crate::{
+    index::sample::{Sample, index_of},
+    library::{Shown, WorksCited, show},
+    model::{Reference, SectionKind, Source},
+};
 
 fn works(change: impl Fn(&mut Reference)) -> WorksCited {
     let mut reference = Reference {
@@ -123,4 +127,77 @@ fn ris_and_csl_have_each_part_in_its_place() {
     assert_eq!(csl[0]["issued"]["date-parts"][0][0], 2019);
     assert_eq!(csl[0]["author"][0]["family"], "Harrowby");
     assert_eq!(csl[0]["note"], "Authors as printed: Harrowby E, Núñez-Vale C, et al.");
+}
+
+/// A page that says all there is to say of it, or what a change leaves of that; and its passage.
+fn page(change: impl Fn(&mut Sample)) -> [Shown; 2] {
+    let mut sample = Sample::page("cramps.html")
+        .title("Why do calves cramp?")
+        .source("Alder Clinic")
+        .section("Causes", SectionKind::Causes, &["Heat cramps a {tired} calf."]);
+    let head = sample.head();
+    head.authors = vec!["Jane A. Pym, MD".into(), "Alder Clinic Staff".into()];
+    head.url = Some("https://alder.example/cramps".into());
+    head.saved = Some("2025-05-03T10:00:00Z".into());
+    head.dates.published = Some("2020-03-04".into());
+    head.dates.updated = Some("2024-02".into());
+    change(&mut sample);
+    let (_dir, reader) = index_of(&[sample.clone()]);
+    [sample.entry.id.as_str(), &sample.sections[0].passages[0].id].map(|id| show(&reader, id).unwrap())
+}
+
+fn nothing_stated(sample: &mut Sample) {
+    let head = sample.head();
+    (head.authors, head.url, head.saved, head.dates) = (Vec::new(), None, None, Default::default());
+    head.supplied_by = Some(Source { id: "tamsin".into(), name: "Tamsin Texts".into() });
+}
+
+#[test]
+fn a_page_is_cited_in_every_style() {
+    let [page, passage] = page(|_| ());
+    assert_eq!(
+        page_in_style(&page, Style::Vancouver).unwrap(),
+        "Pym JA, Alder Clinic Staff. Why do calves cramp? [Internet]. Alder Clinic; 2020 Mar 4 \
+         [updated 2024 Feb; cited 2025 May 3]. Available from: https://alder.example/cramps\n"
+    );
+    assert_eq!(
+        page_in_style(&page, Style::Ama).unwrap(),
+        "Pym JA, Alder Clinic Staff. Why do calves cramp? Alder Clinic. Published March 4, 2020. \
+         Updated February 2024. Accessed May 3, 2025. https://alder.example/cramps\n"
+    );
+    assert_eq!(
+        page_in_style(&passage, Style::Apa).unwrap(),
+        "“Heat cramps a {tired} calf.”\n\nPym, J. A., & Alder Clinic Staff. (2024, February). \
+         Why do calves cramp? Alder Clinic. Retrieved May 3, 2025, from https://alder.example/cramps\n"
+    );
+    let bib = page_bibtex(&passage).unwrap();
+    for field in [
+        "@misc{pym2024calves,",
+        "author = {Pym, Jane A. and {Alder Clinic Staff}}",
+        "year = {2024}",
+        "url = {https://alder.example/cramps}",
+        "urldate = {2025-05-03}",
+        "note = {published 2020-03-04; updated 2024-02}",
+        "annote = {Heat cramps a \\textbraceleft{}tired\\textbraceright{} calf.}",
+    ] {
+        assert!(bib.contains(field), "{field}: {bib}");
+    }
+}
+
+#[test]
+fn what_a_page_does_not_state_is_not_cited() {
+    let [page, _] = page(nothing_stated);
+    assert_eq!(
+        page_in_style(&page, Style::Vancouver).unwrap(),
+        "Why do calves cramp? [Internet]. Alder Clinic; [date unknown]. Text by Tamsin Texts.\n"
+    );
+    assert_eq!(
+        page_in_style(&page, Style::Ama).unwrap(),
+        "Why do calves cramp? Alder Clinic. Text by Tamsin Texts.\n"
+    );
+    assert_eq!(
+        page_in_style(&page, Style::Apa).unwrap(),
+        "Alder Clinic. (n.d.). Why do calves cramp? Text by Tamsin Texts.\n"
+    );
+    assert!(!page_bibtex(&page).unwrap().contains("year"));
 }

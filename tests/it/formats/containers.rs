@@ -124,12 +124,11 @@ fn formats_can_be_left_out() {
         .page("a.html", page("Muscle twitching", "Caffeine"))
         .page("b.mhtml", made::mhtml(&page("Muscle cramps", "Dehydration")))
         .page("sitemap.xml", "<?xml version=\"1.0\"?><urlset><url>x</url></urlset>");
-    let all = case.run(&["index", "pages"]).code(0).says(&[
+    case.run(&["index", "pages"]).code(0).says(&[
         "2 added",
         "1 html, 1 mhtml",
         "not read yet, by format: 1 .xml",
     ]);
-    assert!(all.stderr.is_empty());
     case.run(&["index", "pages", "--skip", "mhtml"])
         .code(0)
         .says(&["1 same", "left out, by format: 1 mhtml"]);

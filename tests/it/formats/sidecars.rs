@@ -36,5 +36,5 @@ fn notes_that_are_wrong_are_named() {
         .code(3)
         .says(&["a.html: a.html.meta.toml beside it: line 1: unknown field `titel`"]);
     case.write("pages/a.html.meta.toml", "title = 'Twitches'\n");
-    case.run(&["index"]).code(0).says(&["1 added"]);
+    case.run(&["index"]).code(0).says(&["1 changed"]);
 }
