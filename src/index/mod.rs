@@ -46,7 +46,7 @@ pub use analyzer::{WordAt, words};
 pub use audit::DamagedFile;
 pub use card::PageCard;
 pub use chosen::PageTest;
-pub use entry::{Failure, PageEntry, Root, Settings, StoredPassage};
+pub use entry::{Failure, PageEntry, Root, Settings, StoredPassage, Wanted, path_in};
 pub use imprint::Imprint;
 pub use ledger::{Edition, Line};
 pub use lock::WriteLock;

@@ -23,6 +23,15 @@ pub struct Document {
     pub supplied_by: Option<Source>,
     /// The page's address.
     pub url: Option<String>,
+    /// Its DOI, where it states one of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doi: Option<String>,
+    /// Its PubMed id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pmid: Option<String>,
+    /// Its PubMed Central id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pmcid: Option<String>,
     /// When it was saved, ISO 8601, where the file says so.
     pub saved: Option<String>,
     /// Who wrote it, titles kept, bylines' words gone.
