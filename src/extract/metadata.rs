@@ -13,6 +13,8 @@ pub(super) struct Metadata {
     pub(super) editors: Vec<String>,
     pub(super) reviewers: Vec<String>,
     pub(super) dates: Dates,
+    /// Who made the file: its author, where nothing else names one.
+    pub(super) makers: Vec<String>,
     /// Names of the site or publisher, the surest first.
     pub(super) publishers: Vec<String>,
     pub(super) also_called: Vec<String>,
@@ -94,6 +96,7 @@ fn read_meta(name: &str, value: &str, data: &mut Metadata) {
         "citation_doi" => note(&mut data.doi, value.strip_prefix("doi:").unwrap_or(value)),
         "citation_pmid" => note(&mut data.pmid, value),
         "citation_pmcid" => note(&mut data.pmcid, value),
+        "file:author" => add_people(&mut data.makers, &[value.to_owned()]),
         "itemprop:editor" => add_people(&mut data.editors, &[value.to_owned()]),
         "article:published_time"
         | "itemprop:datepublished"

@@ -123,7 +123,7 @@ pub fn extract_text(page: &Page, hints: &Hints) -> Extracted {
         pmid: data.pmid,
         pmcid: data.pmcid,
         saved: page.head.saved.clone(),
-        authors: merge(data.authors, byline.authors),
+        authors: merge(merge(data.authors, byline.authors), data.makers),
         editors: merge(data.editors, byline.editors),
         medical_reviewers: merge(data.reviewers, byline.reviewers),
         dates: Dates {

@@ -39,6 +39,14 @@ const PAGES: &[&str] = &[
     "nbib",
     "ris",
     "eml",
+    "pdf",
+    "epub",
+    "docx",
+    "odt",
+    "rtf",
+    "md",
+    "markdown",
+    "mdown",
 ];
 
 /// Extensions that say nothing of what is in it.
@@ -111,7 +119,7 @@ mod tests {
             assert_eq!(of_name(page), FileKind::Page, "{page}");
         }
         assert_eq!(of_name("logo.PNG"), FileKind::Furniture);
-        assert_eq!(of_name("leaflet.pdf"), FileKind::Unread("pdf".to_owned()));
+        assert_eq!(of_name("leaflet.djvu"), FileKind::Unread("djvu".to_owned()));
         assert_eq!(of_name("crawl.warc.gz"), FileKind::Page);
         assert_eq!(of_name("set.xml.gz"), FileKind::Open("gz".to_owned()));
         assert_eq!(of_name("a.html.meta.toml"), FileKind::Sidecar);

@@ -279,13 +279,13 @@ mod tests {
             "b_files/x.js",
             "a/c.txt",
             "left_files/d.html",
-            "e.pdf",
+            "e.djvu",
             ".hidden.html",
             "index/meta.txt",
         ]);
         let (pages, walk) = paths(dir.path());
         assert_eq!(pages, ["a/c.txt", "b.html", "left_files/d.html"]);
-        assert_eq!(walk.unread, BTreeMap::from([("pdf".to_owned(), 1)]));
+        assert_eq!(walk.unread, BTreeMap::from([("djvu".to_owned(), 1)]));
         assert!(walk.failures.is_empty());
     }
 

@@ -4,20 +4,35 @@
 //! Each format has a file or folder of its own behind the trait in `reader`; `limits` holds for them all.
 
 mod archive;
+#[cfg(feature = "office")]
+mod docx;
+mod draft;
 mod encoding;
+#[cfg(feature = "office")]
+mod epub;
 mod file;
 mod fold;
 mod gzip;
 mod html;
 mod jats;
 mod limits;
+mod markdown;
 mod markup;
 mod mime;
 mod mojibake;
+#[cfg(feature = "office")]
+mod odt;
+#[cfg(feature = "office")]
+mod pack;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod reader;
 mod records;
+mod rtf;
 mod shorten;
 mod sniff;
+#[cfg(feature = "office")]
+mod steps;
 #[cfg(test)]
 mod tests;
 mod text;

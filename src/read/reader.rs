@@ -1,6 +1,8 @@
 //! The formats: one trait, one list of those who read them in the order in which they are asked, and
 //! what their pages are handed to.
 
+#[cfg(feature = "pdf")]
+use super::pdf::Pdf;
 use super::{
     File, Unreadable,
     gzip::Gzip,
@@ -8,11 +10,14 @@ use super::{
     limits::{Budget, DEPTH},
     mime::{Email, Mhtml},
     records::{Nbib, PubMed, Ris},
+    rtf::Rtf,
     sniff,
     warc::{Wacz, Warc},
     webarchive::WebArchive,
     written::Written,
 };
+#[cfg(feature = "office")]
+use super::{docx::Docx, epub::Epub, odt::Odt};
 use crate::model::{Format, Page};
 
 /// Reads one format.
@@ -32,8 +37,28 @@ pub(super) trait Reader: Sync {
 }
 
 /// All of them. The last knows everything that is text.
-static READERS: &[&dyn Reader] =
-    &[&Warc, &Gzip, &Wacz, &WebArchive, &PubMed, &Jats, &Mhtml, &Email, &Nbib, &Ris, &Written];
+static READERS: &[&dyn Reader] = &[
+    &Warc,
+    &Gzip,
+    &Wacz,
+    #[cfg(feature = "office")]
+    &Epub,
+    #[cfg(feature = "office")]
+    &Odt,
+    #[cfg(feature = "office")]
+    &Docx,
+    #[cfg(feature = "pdf")]
+    &Pdf,
+    &Rtf,
+    &WebArchive,
+    &PubMed,
+    &Jats,
+    &Mhtml,
+    &Email,
+    &Nbib,
+    &Ris,
+    &Written,
+];
 
 /// Who reads a file.
 pub(super) fn of(file: &File<'_>) -> Result<&'static dyn Reader, Unreadable> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    File, MAX_TEXT, Unreadable, doubt, encoding, fold, html, mojibake,
+    File, MAX_TEXT, Unreadable, doubt, encoding, fold, html, markdown, mojibake,
     reader::{Pages, Reader},
     shorten, sniff, text,
 };
@@ -19,7 +19,7 @@ impl Reader for Written {
 
     fn format(&self, file: &File<'_>) -> Option<Format> {
         let (text, _) = encoding::decode(file.head(), &mut Vec::new());
-        Some(sniff::format(&text, file.name))
+        Some(kind(&text, file.name))
     }
 
     fn read(&self, file: &File<'_>, pages: &mut Pages<'_>) -> Result<(), Unreadable> {
@@ -27,12 +27,21 @@ impl Reader for Written {
         let mut text = std::mem::take(&mut decoded.text).into_owned();
         cut(&mut text, MAX_TEXT, &mut decoded.doubts);
         let text = mojibake::repair(text, &mut decoded.doubts);
-        let page = match sniff::format(&text, file.name) {
+        let page = match kind(&text, file.name) {
             Format::Html => html::read(&text, &mut decoded.doubts),
+            Format::Markdown => markdown::read(&text, &mut decoded.doubts),
             _ => text::read(&text),
         };
         pages.whole(decoded.finish(page));
         Ok(())
+    }
+}
+
+/// What a text is written in.
+fn kind(text: &str, name: &str) -> Format {
+    match sniff::format(text, name) {
+        Format::Text if markdown::is_markdown(text, name) => Format::Markdown,
+        format => format,
     }
 }
 

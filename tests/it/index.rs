@@ -52,16 +52,16 @@ fn bad_pages_do_not_stop_the_rest() {
         .page("latin.html", b"<title>Caf\xE9</title><h1>Caf\xE9 and twitching</h1><p>Coffee makes muscles jump, says the caf\xE9 owner \xFF.</p>")
         .page("coffee_files/frame.html", "<p>An advertisement of no interest to anyone.</p>")
         .page("coffee_files/style.css", "p { color: red }")
-        .page("leaflet.pdf", "%PDF-1.4\n");
+        .page("leaflet.djvu", "AT&TFORM");
     let ran = case.run(&["index", "pages"]).code(3);
     let ran =
-        ran.says(&["3 added, 2 failed", "not read yet, by format: 1 .pdf", "empty.html: the file is empty"]);
+        ran.says(&["3 added, 2 failed", "not read yet, by format: 1 .djvu", "empty.html: the file is empty"]);
     let ran = ran.says(&["image.html: "]);
     assert!(!ran.stdout.contains("coffee_files"), "{}", ran.stdout);
     case.run(&["index"]).code(3).says(&["3 same, 2 failed"]);
     let report = case.run(&["index", "--json"]).code(3).json();
     assert_eq!(report["failed"][0]["path"], "empty.html");
-    assert_eq!(report["unread"][0]["extension"], "pdf");
+    assert_eq!(report["unread"][0]["extension"], "djvu");
 }
 
 #[cfg(unix)]

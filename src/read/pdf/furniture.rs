@@ -1,0 +1,104 @@
+//! What stands on page after page: running heads and feet, the numbers of pages, and what browsers print
+//! around a page.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use regex::Regex;
+
+use super::line::Line;
+use crate::read::draft::Card;
+
+/// How many lines at the top and at the bottom of a page can be such.
+const LINES: usize = 3;
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"(?i)^[-–—|\s]*(page|p\.?|seite|s\.)?\s*([0-9]{1,4}|[ivxl]{1,7})(\s*(of|/|von|de|sur)\s*[0-9]{1,4})?[-–—|\s]*$";
+    Regex::new(pattern).expect("the pattern is valid")
+});
+
+/// The line that a browser prints above a page, and the one below it.
+static ABOVE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? +\d{1,2}:\d{2}( [AP]M)?( |$)")
+        .expect("the pattern is valid")
+});
+static BELOW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(https?://\S+|file://\S+) +\d{1,4}/\d{1,4}$").expect("the pattern is valid")
+});
+
+/// Cuts it from the lines of a document; an address that a browser printed is noted.
+pub(super) fn cut(lines: &mut Vec<Line>, card: &mut Card) {
+    let mut edges = edges(lines);
+    let pages = edges.keys().map(|(page, _)| page).max().map_or(0, |last| last + 1);
+    let mut times: BTreeMap<(bool, String), usize> = BTreeMap::new();
+    for ((_, top), places) in &edges {
+        let mut keys: Vec<String> = places.iter().map(|place| key(&lines[*place])).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys.into_iter().for_each(|key| *times.entry((*top, key)).or_default() += 1);
+    }
+    let enough = if pages < 5 { 2 } else { 2.max((pages - 1) / 3) };
+    let mut gone = vec![false; lines.len()];
+    for ((_, top), places) in &mut edges {
+        // From the edge inwards: a number or a browser's line only where nothing else stands farther out.
+        let mut outermost = true;
+        for place in places.iter().copied() {
+            let text = lines[place].text();
+            let repeated = times.get(&(*top, key(&lines[place]))).is_some_and(|times| *times >= enough);
+            let printed = if *top { ABOVE.is_match(&text) } else { BELOW.is_match(&text) };
+            let is_furniture =
+                repeated && text.chars().count() > 1 || outermost && (NUMBER.is_match(&text) || printed);
+            if printed && !*top && text.starts_with("http") {
+                card.address = card.address.take().or_else(|| text.split(' ').next().map(ToOwned::to_owned));
+            }
+            gone[place] |= is_furniture;
+            outermost &= is_furniture;
+        }
+    }
+    let mut gone = gone.into_iter();
+    lines.retain(|_| !gone.next().unwrap_or(false));
+}
+
+/// The lines at the edges of each page, by page and edge, from the edge inwards.
+fn edges(lines: &[Line]) -> BTreeMap<(usize, bool), Vec<usize>> {
+    let mut pages: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (place, line) in lines.iter().enumerate() {
+        pages.entry(line.page).or_default().push(place);
+    }
+    let mut edges = BTreeMap::new();
+    for (page, mut places) in pages {
+        places.sort_by(|a, b| lines[*a].y.total_cmp(&lines[*b].y));
+        edges.insert((page, true), places.iter().take(LINES).copied().collect());
+        edges.insert((page, false), places.iter().rev().take(LINES).copied().collect());
+    }
+    edges
+}
+
+/// What is the same on every page: the text but for its numbers.
+fn key(line: &Line) -> String {
+    let mut key = String::new();
+    for c in line.text().chars() {
+        match c {
+            c if c.is_ascii_digit() && key.ends_with('#') => {}
+            c if c.is_ascii_digit() => key.push('#'),
+            c => key.extend(c.to_lowercase()),
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ABOVE, BELOW, NUMBER};
+
+    #[test]
+    fn tells_numbers_of_pages_and_lines_of_browsers() {
+        for number in ["12", "Page 3 of 9", "– 4 –", "xii", "3/6"] {
+            assert!(NUMBER.is_match(number), "{number}");
+        }
+        for text in ["12 of them", "2019 study", "Mild", "1. Rest"] {
+            assert!(!NUMBER.is_match(text), "{text}");
+        }
+        assert!(ABOVE.is_match("11/25/26, 1:49 PM Why eyelids twitch"));
+        assert!(BELOW.is_match("https://a.example/x 2/6"));
+    }
+}
