@@ -1,0 +1,80 @@
+//! Documents: one article kept as PDF, EPUB, DOCX, ODT, RTF and Markdown says the same as its HTML; what is
+//! broken or built to harm is named.
+
+mod hostile;
+mod made;
+mod pdf;
+mod programs;
+
+use serde_json::Value;
+
+use crate::case::Case;
+
+/// What a document says: its headings, its items and paragraphs, the causes it names, the works it cites.
+#[derive(Debug, PartialEq, Eq)]
+struct Said {
+    headings: Vec<String>,
+    passages: Vec<String>,
+    causes: Vec<String>,
+    references: Vec<String>,
+}
+
+impl Said {
+    fn of(document: &Value) -> Self {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let sections = || document["sections"].as_array().unwrap().iter();
+        let passages = || sections().flat_map(|section| section["passages"].as_array().unwrap());
+        let mentions = || passages().flat_map(|passage| passage["causes"].as_array().unwrap());
+        Self {
+            headings: sections()
+                .filter(|section| !section["passages"].as_array().unwrap().is_empty())
+                .map(|section| text(&section["heading"]))
+                .collect(),
+            passages: passages().map(|passage| text(&passage["text"])).collect(),
+            causes: mentions().map(|mention| text(&mention["cause"]["id"])).collect(),
+            references: document["references"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|work| text(&work["key"]))
+                .collect(),
+        }
+    }
+}
+
+/// What etio makes of a file.
+fn extract(name: &str, bytes: &[u8]) -> Value {
+    let case = Case::new().page(name, bytes);
+    case.run(&["extract", &format!("pages/{name}"), "--json"]).code(0).json()
+}
+
+#[test]
+fn every_format_says_what_the_page_says() {
+    let html = extract("a.html", made::html().as_bytes());
+    let wanted = Said::of(&html);
+    assert_eq!(
+        wanted.headings,
+        ["What is tingling?", "Common causes of tingling fingers", "When to see a doctor"]
+    );
+    assert_eq!(wanted.causes.len(), 3, "{wanted:?}");
+    assert_eq!(wanted.references.len(), 2, "{wanted:?}");
+    for (name, bytes) in made::all() {
+        let document = extract(name, &bytes);
+        assert_eq!(Said::of(&document), wanted, "{name}");
+        assert_eq!(document["title"], "Why fingers tingle", "{name}");
+        assert_eq!(document["authors"], serde_json::json!(["Ada Orr"]), "{name}");
+    }
+}
+
+#[test]
+fn formats_are_told_by_content() {
+    for (name, bytes) in made::all() {
+        let (_, extension) = name.rsplit_once('.').unwrap();
+        if extension == "md" {
+            continue;
+        }
+        let wanted = extract(name, &bytes)["format"].clone();
+        assert_eq!(extract("unnamed", &bytes)["format"], wanted, "{name}");
+        assert_eq!(extract("wrong.html", &bytes)["format"], wanted, "{name}");
+    }
+}
