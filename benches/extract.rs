@@ -31,7 +31,7 @@ fn main() {
             black_box(etio::read(page, "page.html").ok());
         }
     });
-    let hints = Hints { id: PageId::give(b"", "", 0), path: String::new(), source: None };
+    let hints = Hints { id: PageId::give(b"", "", 0), path: String::new(), given: etio::Given::default() };
     let extracted = quickest(rounds, || {
         for page in &pages {
             if let Ok(page) = etio::read(page, "page.html") {

@@ -22,7 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let article = letters(gold["text"].as_str().unwrap_or_default());
         let bytes = fs::read(folder.join("html").join(format!("{id}.html")))?;
         let page = etio::read(&bytes, id).map_err(|why| format!("{id}: {why}"))?;
-        let hints = Hints { id: PageId::give(&bytes, id, 0), path: id.to_owned(), source: None };
+        let hints =
+            Hints { id: PageId::give(&bytes, id, 0), path: id.to_owned(), given: etio::Given::default() };
         let extracted = etio::extract_text(&page, &hints);
         let mut kept = letters(&text(&extracted.document));
         // The heading of a list of references is kept with the list.

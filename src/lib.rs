@@ -49,12 +49,12 @@ pub use compare::{
     FamilyPage, Level, Row, Side, comparable, compare,
 };
 pub use error::{Error, Result};
-pub use extract::{Cut as CutBlock, Extracted, Hints, extract, extract_text};
-pub use index::{DamagedFile, Edition, Failure, Index, PageEntry, Reader, StoredPassage};
+pub use extract::{Cut as CutBlock, Extracted, Given, Hints, extract, extract_text};
+pub use index::{DamagedFile, Edition, Failure, Index, PageEntry, Reader, StoredPassage, Wanted};
 pub use ingest::{
     Check, Checked, Clock, Failed, Fault, Follower, Forget, Forgotten, Imported, InUse, Inside, OutdatedPage,
     Planned, Progress, Renamed, Reread, Run, Shelf, Step, UnreadFormat, Update, UpdateReport, check,
-    extract_file, forget, note_vocabulary, saved_file, update,
+    extract_file, extract_pages, forget, note_vocabulary, saved_file, update,
 };
 pub use library::{
     CitingPage, CitingPassage, ConceptEntry, ConceptFilter, ConceptList, ConceptShown, CopyFamily, CopyPage,
@@ -64,18 +64,18 @@ pub use library::{
     works_cited,
 };
 pub use model::{
-    Block, BlockKind, Cite, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention, Named,
-    Page, PageId, Passage, PassageKind, Qualifier, Reference, Region, Role, Section, SectionKind, Severity,
-    Source, Span, Stance, Topic, UnresolvedCitation,
+    Block, BlockKind, Cite, Cited, Dates, Document, Doubt, Format, Frequency, Head, Landmark, Link, Mention,
+    Named, Page, PageId, Passage, PassageKind, Qualifier, Reference, Region, Role, Section, SectionKind,
+    Severity, Source, Span, Stance, Topic, UnresolvedCitation,
 };
-pub use read::{Unreadable, read};
+pub use read::{Part, Unreadable, pages, read};
 pub use render::{
     Look, Paint, Style, Theme, answer_plain, clean, comparison_csv, comparison_html, comparison_markdown,
-    comparison_plain, copies_plain, document_json, grading, json, json_line, page_bibtex, page_in_style,
-    shown_json, sources_plain, stale_plain, subjects_plain, works_bibtex, works_csl_json, works_csv,
-    works_in_style, works_plain, works_ris,
+    comparison_plain, copies_plain, document_json, document_json_line, grading, json, json_line, page_bibtex,
+    page_in_style, shown_json, sources_plain, stale_plain, subjects_plain, works_bibtex, works_csl_json,
+    works_csv, works_in_style, works_plain, works_ris,
 };
 pub use search::{
     Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Field, Form, Groups, Highlights, Hit, Phrase, Query,
-    Request, SourceGroup, SourceRef, Spoken, Word, causes, parse, search, topics,
+    Reason, Request, SourceGroup, SourceRef, Spoken, Word, causes, parse, search, topics,
 };

@@ -51,7 +51,7 @@ pub(super) fn run(args: &DemoArgs, config: &Config, output: &Output) -> anyhow::
     let default = [QUESTION.to_owned()];
     let query =
         if args.query.is_empty() && !args.choice.is_a_question() { &default[..] } else { &args.query };
-    let answer = search::answer(query, &args.choice, config, Vocabulary::shipped(), &index)?;
+    let answer = search::answer(query, &args.choice, config, false, Vocabulary::shipped(), &index)?;
     if output.json {
         output.print(&json("search", &answer))?;
     } else {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use etio::{Clock, Index, Run, Update, UpdateReport, json};
+use etio::{Clock, Format, Index, Run, Update, UpdateReport, Wanted, json};
 
 use super::{bar::Bar, config::Config, exit::Exit, interrupt, output::Output, vocabulary::Own, watch};
 
@@ -39,8 +39,30 @@ pub(super) struct IndexArgs {
     /// Who publishes the pages whose name or path fits GLOB; can be given several times
     #[arg(long = "source", value_name = "NAME=GLOB", value_parser = source_rule)]
     sources: Vec<(String, String)>,
+    /// Read only these formats, parted by commas (html,text,warc ...; `all` reads all again)
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = only)]
+    format_only: Vec<Option<Format>>,
+    /// Leave out these formats, parted by commas
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    skip: Vec<Format>,
     #[command(flatten)]
     own: Own,
+}
+
+/// A format, or none for `all`.
+fn only(name: &str) -> Result<Option<Format>, String> {
+    if name == "all" { Ok(None) } else { name.parse().map(Some) }
+}
+
+/// Which formats are wanted, where the command line says so.
+fn wanted(args: &IndexArgs) -> Option<Wanted> {
+    let said = !args.format_only.is_empty() || !args.skip.is_empty();
+    let only = if args.format_only.contains(&None) {
+        Vec::new()
+    } else {
+        args.format_only.iter().copied().flatten().collect()
+    };
+    said.then(|| Wanted { only, skip: args.skip.clone() })
 }
 
 const EXAMPLES: &str = "\
@@ -48,6 +70,7 @@ Examples:
   etio index ~/saved-pages
   etio index                                  update all folders
   etio index leaflets --source 'City Clinic=clinic-*.txt'
+  etio index exports --format-only nbib,ris   remembered with the folder
   etio index --dry-run                        what would be read, and what would go
   etio index --watch                          keep up with what is saved
   etio index --prune                          let go of pages whose folder is gone";
@@ -65,6 +88,7 @@ pub(super) fn run(args: &IndexArgs, dir: &Path, config: &Config, output: &Output
     let asked = Update {
         paths: paths(args, dir, config),
         sources: args.sources.clone(),
+        formats: wanted(args),
         prune: args.prune,
         dry_run: args.dry_run,
         rebuild: args.rebuild,

@@ -21,7 +21,7 @@ pub(super) struct SearchArgs {
     query: Vec<String>,
     #[command(flatten)]
     choice: Choice,
-    /// Say first how the query is read
+    /// Say how the query is read, and why each passage stands where it does
     #[arg(long, help_heading = "How they are shown")]
     explain: bool,
     /// A line a passage, columns between tabs: id, source, date, path, headings, causes, text; best first
@@ -100,7 +100,7 @@ pub(super) fn run(args: &SearchArgs, dir: &Path, config: &Config, output: &Outpu
         choice.by.get_or_insert(Grouping::None);
     }
     let vocabulary = args.own.load()?;
-    let answer = answer(&args.query, &choice, config, &vocabulary, dir)?;
+    let answer = answer(&args.query, &choice, config, args.explain, &vocabulary, dir)?;
     let took_ms = output.verbose.then(|| start.elapsed().as_millis());
     if output.json {
         output.print(&json("search", &Timed { answer: &answer, took_ms }))?;
@@ -147,6 +147,7 @@ pub(super) fn answer(
     query: &[String],
     choice: &Choice,
     config: &Config,
+    explain: bool,
     vocabulary: &Vocabulary,
     dir: &Path,
 ) -> anyhow::Result<Answer> {
@@ -169,6 +170,7 @@ pub(super) fn answer(
         section: choice.section.clone(),
         after: choice.after.clone(),
         fuzzy: choice.fuzzy || config.is_on("search.fuzzy"),
+        explain,
         fold_copies: !choice.no_fold,
     };
     Ok(etio::search(&reader, vocabulary, &request)?)

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Family, FamilyPage, gather::column_of};
 use crate::{
-    index::PageCard,
-    library::{Families, compared},
+    index::{PageCard, compared},
+    library::Families,
 };
 
 /// The families with two pages and more among these.

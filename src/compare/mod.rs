@@ -76,7 +76,7 @@ pub fn compare(reader: &Reader, vocabulary: &Vocabulary, request: &CompareReques
     let subjects = Subjects::of(reader)?;
     let Some(topic) = subjects.resolve(&request.query, vocabulary) else { return Ok(empty) };
     let gathered = Gathered::read(reader, &subjects, &topic, request)?;
-    let families = Families::of(cards);
+    let families = Families::of(reader)?;
     let rows = Rows { cards, families: &families, vocabulary, fold: request.fold };
     let causes = rows.of(&gathered.mentions, request.level);
     let treatments = treatment::find(&gathered, vocabulary);

@@ -23,7 +23,7 @@ const STEPS: usize = 6;
 /// How rows are made.
 pub(super) struct Rows<'a> {
     pub(super) cards: &'a [PageCard],
-    pub(super) families: &'a Families,
+    pub(super) families: &'a Families<'a>,
     pub(super) vocabulary: &'a Vocabulary,
     /// Whether copies count once.
     pub(super) fold: bool,

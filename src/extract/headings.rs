@@ -4,17 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::{kinds, view::View};
-use crate::model::{Block, BlockKind, Format, SectionKind};
+use crate::model::{Block, BlockKind, SectionKind};
 
 /// Words of the longest heading.
 const LONGEST: usize = 16;
 
 /// The headings among the blocks that stand, with their levels (1 to 6).
 pub(super) fn find(view: &View, standing: &[usize]) -> BTreeMap<usize, u8> {
-    match view.page.format {
-        Format::Html => in_html(view, standing),
-        Format::Text => in_text(view, standing),
-    }
+    if view.page.plain { in_text(view, standing) } else { in_html(view, standing) }
 }
 
 fn in_html(view: &View, standing: &[usize]) -> BTreeMap<usize, u8> {

@@ -16,6 +16,9 @@ pub(super) struct Metadata {
     /// Names of the site or publisher, the surest first.
     pub(super) publishers: Vec<String>,
     pub(super) also_called: Vec<String>,
+    pub(super) doi: Option<String>,
+    pub(super) pmid: Option<String>,
+    pub(super) pmcid: Option<String>,
 }
 
 /// Types of schema.org whose objects describe the page's article.
@@ -88,6 +91,9 @@ fn read_meta(name: &str, value: &str, data: &mut Metadata) {
         "itemprop:reviewedby" | "reviewedby" | "medical_reviewer" => {
             add_people(&mut data.reviewers, &[value.to_owned()]);
         }
+        "citation_doi" => note(&mut data.doi, value.strip_prefix("doi:").unwrap_or(value)),
+        "citation_pmid" => note(&mut data.pmid, value),
+        "citation_pmcid" => note(&mut data.pmcid, value),
         "itemprop:editor" => add_people(&mut data.editors, &[value.to_owned()]),
         "article:published_time"
         | "itemprop:datepublished"
@@ -166,6 +172,11 @@ fn add_people(known: &mut Vec<String>, more: &[String]) {
             known.push(name);
         }
     }
+}
+
+/// Keeps the first of several.
+fn note(id: &mut Option<String>, value: &str) {
+    id.get_or_insert_with(|| value.trim().to_owned());
 }
 
 fn set(date: &mut Option<String>, value: Option<&str>) {

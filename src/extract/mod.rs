@@ -5,6 +5,7 @@ mod boilerplate;
 mod byline;
 mod citing;
 mod date;
+mod given;
 mod headings;
 mod kinds;
 mod language;
@@ -25,6 +26,7 @@ use crate::{
     model::{Dates, Document, Page, PageId, Source},
 };
 use boilerplate::{Context, Verdicts};
+pub use given::Given;
 use view::View;
 
 /// The version of the rules of reading, extraction and causes. It counts up with every change that makes
@@ -38,8 +40,8 @@ pub struct Hints {
     pub id: PageId,
     /// The path to show.
     pub path: String,
-    /// A source given by the user, which wins over what the page says.
-    pub source: Option<Source>,
+    /// What the user says of it, which wins over what the page says.
+    pub given: Given,
 }
 
 /// A document, and what was left out of it.
@@ -101,13 +103,13 @@ pub fn extract_text(page: &Page, hints: &Hints) -> Extracted {
         url: url.as_deref(),
         suffix: titles.suffix.as_deref(),
     };
-    let source = hints.source.clone().or_else(|| source::publisher(&view, &claims));
+    let source = hints.given.source.clone().or_else(|| source::publisher(&view, &claims));
     let supplied_by = source::supplier(&view, source.as_ref());
     let body: Vec<&str> =
         sections.iter().flat_map(|section| &section.passages).map(|passage| passage.text.as_str()).collect();
     let also_called = other_names::find(&sections, data.also_called);
 
-    let document = Document {
+    let mut document = Document {
         path: hints.path.clone(),
         format: page.format,
         encoding: page.encoding.clone(),
@@ -117,6 +119,9 @@ pub fn extract_text(page: &Page, hints: &Hints) -> Extracted {
         source,
         supplied_by,
         url,
+        doi: data.doi,
+        pmid: data.pmid,
+        pmcid: data.pmcid,
         saved: page.head.saved.clone(),
         authors: merge(data.authors, byline.authors),
         editors: merge(data.editors, byline.editors),
@@ -133,6 +138,7 @@ pub fn extract_text(page: &Page, hints: &Hints) -> Extracted {
         unresolved_citations,
         doubts: page.doubts.clone(),
     };
+    hints.given.put_over(&mut document);
     let cut = (0..page.blocks.len())
         .filter_map(|block| Some(Cut { text: page.blocks[block].text.clone(), rule: verdicts.rule(block)? }))
         .collect();

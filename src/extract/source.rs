@@ -8,7 +8,7 @@ use serde::Deserialize;
 use url::{Host, Url};
 
 use super::view::View;
-use crate::model::{Format, Source};
+use crate::model::Source;
 
 #[derive(Deserialize)]
 struct Table {
@@ -86,7 +86,7 @@ pub(super) fn publisher(view: &View, claims: &Claims) -> Option<Source> {
     let names = || claims.names.iter().filter(|name| title.as_ref() != Some(&fold(name)));
     let stated = names().find(|name| known(name)).or_else(|| names().next()).cloned();
     let suffix = claims.suffix.map(ToOwned::to_owned);
-    let of_text = view.page.format == Format::Text;
+    let of_text = view.page.plain;
     domain
         .or(stated)
         .or_else(|| labelled(view))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{letters::alphanumeric, source, view::View};
-use crate::model::{BlockKind, Format, Page, Source};
+use crate::model::{BlockKind, Page, Source};
 
 /// What stands between a title and a site's name in a tab.
 const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " • ", " » ", " :: ", " · ", " > "];
@@ -22,10 +22,7 @@ pub(super) struct Titles {
 /// In HTML it is the heading that the page's own `<title>` or `og:title` says again, else the only first-level
 /// heading, else the `<title>`. A page saved as text begins with the tab's title or the heading.
 pub(super) fn find(view: &View) -> Titles {
-    match view.page.format {
-        Format::Html => of_html(view),
-        Format::Text => of_text(view),
-    }
+    if view.page.plain { of_text(view) } else { of_html(view) }
 }
 
 fn of_html(view: &View) -> Titles {
@@ -101,7 +98,7 @@ fn after(tab: &str, title: &str) -> Option<String> {
 
 fn of_text(view: &View) -> Titles {
     let page = view.page;
-    if let Some(named) = labelled(page) {
+    if let Some(named) = page.head.title.clone().or_else(|| labelled(page)) {
         return Titles { title: Some(named), suffix: None };
     }
     if let Some(heading) = page.blocks.iter().take(40).find(|block| block.kind == BlockKind::Heading(1)) {

@@ -171,6 +171,14 @@ fn fold(c: char, word: &mut String) {
             'ø' => word.push('o'),
             'ß' => word.push_str("ss"),
             'ł' => word.push('l'),
+            'α' => word.push_str("alpha"),
+            'β' => word.push_str("beta"),
+            'γ' => word.push_str("gamma"),
+            'δ' => word.push_str("delta"),
+            'ε' => word.push_str("epsilon"),
+            'κ' => word.push_str("kappa"),
+            'λ' => word.push_str("lambda"),
+            'ω' => word.push_str("omega"),
             _ => word.push(c),
         }
     }
@@ -190,6 +198,7 @@ mod tests {
         assert_eq!(stems("Parkinson’s Parkinson's Parkinson"), ["parkinson"; 3]);
         assert_eq!(stems("Ménière Meniere"), ["menier", "menier"]);
         assert_eq!(stems("CO₂ noted¹²"), ["co2", "note"]);
+        assert_eq!(stems("TNF-α, TNFα"), ["tnf", "alpha", "tnfalpha"]);
         assert_eq!(stems("don't rock'n'roll 'quoted'"), ["dont", "rocknrol", "quot"]);
     }
 

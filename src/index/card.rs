@@ -54,16 +54,13 @@ impl PageCard {
     /// published.
     #[must_use]
     pub fn date(&self) -> Option<(&'static str, &str)> {
-        let dates = &self.dates;
-        let dates =
-            [("reviewed", &dates.reviewed), ("updated", &dates.updated), ("published", &dates.published)];
-        dates.into_iter().find_map(|(kind, date)| Some((kind, date.as_deref()?)))
+        self.dates.main()
     }
 
     /// The same as a value of its own.
     #[must_use]
     pub fn date_of(&self) -> Option<DateOf> {
-        self.date().map(|(kind, value)| DateOf { kind: kind.to_owned(), value: value.to_owned() })
+        self.dates.date_of()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use tantivy::{
     DocId, SegmentReader,
-    columnar::{BytesColumn, Column},
+    columnar::{BytesColumn, Column, StrColumn},
     schema::Field,
 };
 
@@ -52,6 +52,41 @@ impl Texts {
     /// The first value, owned; empty where there is none.
     pub(super) fn text(&self, doc: DocId) -> String {
         self.first(doc).unwrap_or_default().to_owned()
+    }
+}
+
+/// A column of texts of one segment, of which a few values are looked up.
+pub(super) struct Sparse(Option<StrColumn>);
+
+impl Sparse {
+    pub(super) fn open(segment: &SegmentReader, fields: Fields, field: Field) -> tantivy::Result<Self> {
+        Ok(Self(segment.fast_fields().str(fields.name(field))?))
+    }
+
+    /// The first value of a record.
+    pub(super) fn first(&self, doc: DocId) -> tantivy::Result<Option<String>> {
+        let Some(column) = &self.0 else { return Ok(None) };
+        let Some(number) = self.numbers(doc).next() else { return Ok(None) };
+        let mut value = String::new();
+        column.ord_to_str(number, &mut value)?;
+        Ok(Some(value))
+    }
+
+    /// The values of a record as numbers.
+    pub(super) fn numbers(&self, doc: DocId) -> impl Iterator<Item = u64> + '_ {
+        self.0.iter().flat_map(move |column| column.term_ords(doc))
+    }
+
+    /// The values with these numbers, which ascend.
+    pub(super) fn values(&self, numbers: &[u64]) -> tantivy::Result<Vec<String>> {
+        let mut values = Vec::with_capacity(numbers.len());
+        if let Some(column) = &self.0 {
+            let dictionary = column.dictionary();
+            dictionary.sorted_ords_to_term_cb(numbers, |value| {
+                values.push(String::from_utf8_lossy(value).into())
+            })?;
+        }
+        Ok(values)
     }
 }
 

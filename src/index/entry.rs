@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::ledger::Edition;
 use crate::model::{Document, Format, Mention, PageId, Passage, SectionKind};
 
+/// What stands between the path of a file and the name of a page in it.
+const IN_FILE: &str = "!/";
+
 /// What holds for the whole index; kept in the commit itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
@@ -24,6 +27,32 @@ pub struct Root {
     pub path: String,
     /// `--source NAME=GLOB` of this root, in order; the first that fits wins.
     pub sources: Vec<(String, String)>,
+    /// `--format-only` and `--skip` of this root.
+    #[serde(default)]
+    pub formats: Wanted,
+}
+
+/// Which formats are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// Only these; all where it is empty.
+    pub only: Vec<Format>,
+    /// None of these.
+    pub skip: Vec<Format>,
+}
+
+impl Wanted {
+    /// Whether all formats are.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.only.is_empty() && self.skip.is_empty()
+    }
+
+    /// Whether this one is.
+    #[must_use]
+    pub fn has(&self, format: Format) -> bool {
+        (self.only.is_empty() || self.only.contains(&format)) && !self.skip.contains(&format)
+    }
 }
 
 /// A page's line in the ledger, and its document's head.
@@ -33,14 +62,21 @@ pub struct PageEntry {
     pub id: PageId,
     /// The root it was found under (its absolute path).
     pub root: String,
-    /// The path in the root, with `/` between its parts; bytes that are not UTF-8 stand as `%XX`.
+    /// The path in the root, with `/` between its parts; bytes that are not UTF-8 stand as `%XX`. Of a page
+    /// in a file with several it is `FILE!/INNER`.
     pub path: String,
+    /// Its name in a file with several pages (the end of its path); none where the file is the page.
+    #[serde(default)]
+    pub inner: Option<String>,
     /// Bytes.
     pub size: u64,
     /// Modification time, nanoseconds since 1970.
     pub modified: i64,
     /// Inode number, 0 where there is none.
     pub inode: u64,
+    /// By what a change of the notes beside it is seen (`NAME.meta.toml`); 0 where there are none.
+    #[serde(default)]
+    pub sidecar: u64,
     /// BLAKE3 of the bytes, 32 hexadecimal digits.
     pub hash: String,
     /// The format, where it could be read.
@@ -65,6 +101,26 @@ pub struct PageEntry {
     pub passages: u32,
     /// The least hashes of the text's shingles ([`Document::signature`]).
     pub signature: Vec<u64>,
+}
+
+impl PageEntry {
+    /// The path of its file in the root.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        file_of(&self.path, self.inner.as_deref())
+    }
+}
+
+/// The path of a file, from that of a page in it.
+pub(super) fn file_of<'a>(path: &'a str, inner: Option<&str>) -> &'a str {
+    let inner = inner.map_or(0, |inner| inner.len() + IN_FILE.len());
+    path.get(..path.len().saturating_sub(inner)).unwrap_or(path)
+}
+
+/// The path of a page in a file, from that of the file.
+#[must_use]
+pub fn path_in(file: &str, inner: Option<&str>) -> String {
+    inner.map_or_else(|| file.to_owned(), |inner| format!("{file}{IN_FILE}{inner}"))
 }
 
 /// Why a page could not be read.

@@ -8,15 +8,19 @@ use tantivy::{DocAddress, SegmentReader, TantivyDocument, TantivyError};
 
 use super::{
     columns::{Bytes, Texts},
-    entry::PageEntry,
+    entry::{PageEntry, file_of},
     reader::{Reader, records_of},
     record::{self, PART, to_signature},
     schema::Kind,
 };
-use crate::{error::Result, model::PageId};
+use crate::{
+    error::Result,
+    model::{Format, PageId},
+};
 
-/// Bytes of a line: size, time, inode, hash, rules, whether it failed and whether it was ever read.
-const LENGTH: usize = 8 + 8 + 8 + 16 + 4 + 1 + 1;
+/// Bytes of a line: size, time, inode, hash, rules, whether it failed and whether it was ever read, its notes,
+/// the length of its name in its file, its format.
+const LENGTH: usize = 8 + 8 + 8 + 16 + 4 + 1 + 1 + 8 + 4 + 1;
 
 /// A page's line in the ledger without what the page says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +45,12 @@ pub struct Line {
     pub failed: bool,
     /// Whether it was ever read.
     pub has_head: bool,
+    /// By what a change of the notes beside it is seen; 0 where there are none.
+    pub sidecar: u64,
+    /// The format, where it could be read.
+    pub format: Option<Format>,
+    /// Bytes of its name in its file, at the end of its path; 0 where the file is the page.
+    inner: u32,
     /// The newer page of the same article.
     pub revised_by: Option<PageId>,
     /// The article it is an edition of.
@@ -58,6 +68,19 @@ pub struct Edition {
 }
 
 impl Line {
+    /// Its name in a file with several pages.
+    #[must_use]
+    pub fn inner(&self) -> Option<&str> {
+        let start = self.path.len().checked_sub(self.inner as usize)?;
+        self.path.get(start..).filter(|inner| !inner.is_empty())
+    }
+
+    /// The path of its file in the root.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        file_of(&self.path, self.inner())
+    }
+
     /// A content's hash, which the ledger has in hexadecimal digits, as a number.
     #[must_use]
     pub fn hash_of(digits: &str) -> u128 {
@@ -139,6 +162,11 @@ pub(super) fn to_line(page: &PageEntry) -> Vec<u8> {
     line.extend(Line::hash_of(&page.hash).to_le_bytes());
     line.extend(page.rules.to_le_bytes());
     line.extend([u8::from(page.failure.is_some()), u8::from(page.head.is_some())]);
+    line.extend(page.sidecar.to_le_bytes());
+    let inner = page.inner.as_ref().map_or(0, String::len);
+    line.extend(u32::try_from(inner).unwrap_or(0).to_le_bytes());
+    let format = page.format.and_then(|format| Format::ALL.iter().position(|other| *other == format));
+    line.push(format.and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(0));
     line
 }
 
@@ -161,6 +189,9 @@ fn from_line(bytes: &[u8]) -> Option<Line> {
         rules: u32::from_le_bytes(part(rest)?),
         failed: part::<1>(rest)? != [0],
         has_head: part::<1>(rest)? != [0],
+        sidecar: u64::from_le_bytes(part(rest)?),
+        inner: u32::from_le_bytes(part(rest)?),
+        format: usize::from(part::<1>(rest)?[0]).checked_sub(1).and_then(|at| Format::ALL.get(at).copied()),
         revised_by: None,
         edition: None,
         at: DocAddress::new(0, 0),

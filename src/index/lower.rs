@@ -49,12 +49,29 @@ impl Reader {
         Ok(found)
     }
 
+    /// Whether any passage fits.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn finds(&self, leaf: &Leaf<'_>) -> Result<bool> {
+        Ok(!self.find(leaf)?.is_empty())
+    }
+
     /// Live spellings in the index that begin so, in order, each with its number of passages.
     ///
     /// # Errors
     /// When the index is damaged.
     pub fn spellings(&self, prefix: &str) -> Result<Vec<(String, u64)>> {
-        let terms = self.terms(self.fields.words, prefix).map_err(|error| self.damaged(error))?;
+        let terms = self.terms(self.fields.words, prefix, &|_| true).map_err(|error| self.damaged(error))?;
+        Ok(terms.into_iter().collect())
+    }
+
+    /// Live spellings in the index of which this holds, in order, each with its number of passages.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn spellings_that(&self, fits: &dyn Fn(&str) -> bool) -> Result<Vec<(String, u64)>> {
+        let terms = self.terms(self.fields.words, "", fits).map_err(|error| self.damaged(error))?;
         Ok(terms.into_iter().collect())
     }
 }

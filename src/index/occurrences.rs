@@ -2,8 +2,6 @@
 //! this in `search`, which needs a weight of its own for each part and the articles as a whole;
 //! tantivy's own scores know neither.
 
-use std::collections::BTreeSet;
-
 use tantivy::{
     DocSet, SegmentReader, TERMINATED, Term,
     fieldnorm::FieldNormReader,
@@ -36,6 +34,8 @@ pub struct Boosts {
     pub lead_in: f32,
     /// In the title.
     pub title: f32,
+    /// In the title, where no headings stand over the passage: the text then names its subject itself.
+    pub title_alone: f32,
     /// In another name that the page gives for its subject.
     pub other_names: f32,
     /// How much a length counts: 0 not at all, 1 in full.
@@ -48,7 +48,7 @@ pub struct Occurrence {
     /// The passage.
     pub place: Place,
     /// Its page, an index into [`Reader::cards`].
-    pub card: usize,
+    pub page: usize,
     /// How often, each part by its weight and length.
     pub frequency: f32,
     /// How often in what is the passage's own (text, nearest headings and lead-in).
@@ -61,6 +61,8 @@ pub struct Occurrence {
 struct Part {
     field: Field,
     boost: f32,
+    /// The weight where no headings stand over the passage.
+    alone: f32,
     mean: f32,
     is_title: bool,
     is_text: bool,
@@ -73,37 +75,40 @@ impl Reader {
     /// When the index is damaged.
     pub fn occurrences(&self, wording: Wording<'_>, boosts: &Boosts) -> Result<Vec<Occurrence>> {
         let parts = self.parts(wording, boosts)?;
+        let register = self.register()?;
         let mut found = Vec::new();
         for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
-            let mut counts = Vec::new();
-            for (part, at) in parts.iter().zip(0..) {
-                let docs = self.docs(segment, part.field, wording).map_err(|error| self.damaged(error))?;
-                counts.extend(docs.into_iter().map(|(doc, count)| (doc, at, count)));
-            }
-            // Stable: the parts of one passage stay in their order, and sums come out the same.
-            counts.sort_by_key(|(doc, ..)| *doc);
-            let norms: Vec<FieldNormReader> = parts
+            let docs = |part: &Part| self.docs(segment, part.field, wording);
+            let lists: tantivy::Result<Vec<_>> = parts.iter().map(docs).collect();
+            let lists = lists.map_err(|error| self.damaged(error))?;
+            let norms: tantivy::Result<Vec<_>> = parts
                 .iter()
-                .map(|part| segment.get_fieldnorms_reader(part.field))
-                .collect::<tantivy::Result<_>>()
-                .map_err(|error| self.damaged(error))?;
-            for counts in counts.chunk_by(|a, b| a.0 == b.0) {
-                let place = Place::new(number as u32, counts[0].0);
-                if let Some(card) = self.card_at(place)? {
-                    found.push(occurrence(place, card, counts, &parts, &norms, boosts.length));
+                .map(|part| part.is_text.then(|| segment.get_fieldnorms_reader(part.field)).transpose())
+                .collect();
+            let norms = norms.map_err(|error| self.damaged(error))?;
+            let headings = segment.get_fieldnorms_reader(self.fields.headings);
+            let headings = headings.map_err(|error| self.damaged(error))?;
+            let mut pages = register.pages_of(number as u32);
+            found.reserve(lists.iter().map(Vec::len).max().unwrap_or_default());
+            merge(&lists, |doc, counts| {
+                if let Some(page) = pages.page(doc) {
+                    let place = Place::new(number as u32, doc);
+                    let is_alone = headings.fieldnorm(doc) == 0;
+                    found.push(occurrence(place, page, counts, &parts, &norms, boosts.length, is_alone));
                 }
-            }
+            });
         }
         Ok(found)
     }
 
     fn parts(&self, wording: Wording<'_>, boosts: &Boosts) -> Result<Vec<Part>> {
         let fields = self.fields;
-        let figures = self.statistics()?;
+        let register = self.register()?;
         let part = |(field, boost)| Part {
             field,
             boost,
-            mean: figures.mean_length(field),
+            alone: if field == fields.title { boosts.title_alone } else { boost },
+            mean: if field == fields.words { register.mean_words() } else { register.mean_text() },
             is_title: field == fields.title || field == fields.other_names,
             is_text: field == fields.text || field == fields.words,
         };
@@ -120,7 +125,7 @@ impl Reader {
         Ok(parts.into_iter().filter(|(_, boost)| *boost > 0.0).map(part).collect())
     }
 
-    /// Live records of a segment that have these words in a field, each with how often.
+    /// Live records of a segment that have these words in a field, ascending, each with how often.
     fn docs(
         &self,
         segment: &SegmentReader,
@@ -132,12 +137,14 @@ impl Reader {
             Wording::Stems([stem], _) => counted(segment, &Term::from_field_text(field, stem)),
             Wording::Stems(stems, slop) => self.phrase(segment, field, stems, slop),
             Wording::Spelt(words) => {
-                let mut docs = BTreeSet::new();
+                let mut docs = Vec::new();
                 for word in words {
                     let found = counted(segment, &Term::from_field_text(field, word))?;
-                    docs.extend(found.into_iter().map(|(doc, _)| doc));
+                    docs.extend(found.into_iter().map(|(doc, _)| (doc, 1)));
                 }
-                Ok(docs.into_iter().map(|doc| (doc, 1)).collect())
+                docs.sort_unstable();
+                docs.dedup();
+                Ok(docs)
             }
         }
     }
@@ -182,22 +189,45 @@ fn counted(segment: &SegmentReader, term: &Term) -> tantivy::Result<Vec<(u32, u3
     Ok(docs)
 }
 
+/// Hands out the records of several lists in order, each with the lists (by their numbers) that have it.
+fn merge(lists: &[Vec<(u32, u32)>], mut take: impl FnMut(u32, &[(usize, u32)])) {
+    let mut heads = vec![0; lists.len()];
+    let mut counts = Vec::with_capacity(lists.len());
+    let next = |heads: &[usize]| {
+        lists.iter().zip(heads).filter_map(|(list, head)| list.get(*head)).map(|(doc, _)| *doc).min()
+    };
+    while let Some(doc) = next(&heads) {
+        counts.clear();
+        for (number, list) in lists.iter().enumerate() {
+            if let Some((_, count)) = list.get(heads[number]).filter(|(other, _)| *other == doc) {
+                counts.push((number, *count));
+                heads[number] += 1;
+            }
+        }
+        take(doc, &counts);
+    }
+}
+
 fn occurrence(
     place: Place,
-    card: usize,
-    counts: &[(u32, usize, u32)],
+    page: usize,
+    counts: &[(usize, u32)],
     parts: &[Part],
-    norms: &[FieldNormReader],
+    norms: &[Option<FieldNormReader>],
     length: f32,
+    is_alone: bool,
 ) -> Occurrence {
-    let mut found = Occurrence { place, card, frequency: 0.0, count: 0, in_title: false };
-    for (doc, at, count) in counts.iter().copied() {
+    let mut found = Occurrence { place, page, frequency: 0.0, count: 0, in_title: false };
+    for (at, count) in counts.iter().copied() {
         let part = &parts[at];
         // Headings and titles are short whatever they say: only a text's length tells how much else
         // it speaks of.
-        let relative = norms[at].fieldnorm(doc) as f32 / part.mean;
-        let norm = if part.is_text { 1.0 - length + length * relative } else { 1.0 };
-        found.frequency += part.boost * count as f32 / norm;
+        let norm = norms[at].as_ref().map_or(1.0, |norms| {
+            let relative = norms.fieldnorm(place.doc()) as f32 / part.mean;
+            1.0 - length + length * relative
+        });
+        let boost = if is_alone { part.alone } else { part.boost };
+        found.frequency += boost * count as f32 / norm;
         if part.is_title {
             found.in_title = true;
         } else if part.is_text {

@@ -28,6 +28,14 @@ impl Place {
         Self { segment, doc }
     }
 
+    pub(super) fn segment(self) -> u32 {
+        self.segment
+    }
+
+    pub(super) fn doc(self) -> u32 {
+        self.doc
+    }
+
     pub(super) fn address(self) -> DocAddress {
         DocAddress::new(self.segment, self.doc)
     }
@@ -42,17 +50,53 @@ pub struct PlaceFacts<'a> {
     pub ordinal: u64,
     /// What its section is about.
     pub kind: SectionKind,
-    /// A hash of its words: equal where another passage has the same.
-    pub fold: u64,
     /// What it states of causes.
     pub states: Vec<&'a State>,
 }
 
-impl PlaceFacts<'_> {
+/// A hash of the words of a passage: equal where another passage has the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fold(u64);
+
+impl Fold {
     /// Whether it is long enough that the same words in another source's page are a copy.
     #[must_use]
-    pub fn is_telling(&self) -> bool {
-        self.fold & 1 == 1
+    pub fn is_telling(self) -> bool {
+        self.0 & 1 == 1
+    }
+}
+
+/// The columns of passages, of which some are looked at.
+#[derive(Debug)]
+pub struct Details(Vec<DetailsOf>);
+
+#[derive(Debug)]
+struct DetailsOf {
+    ordinal: Numbers,
+    fold: Numbers,
+    section: Texts,
+    /// What each value of `section` says.
+    kinds: Vec<SectionKind>,
+}
+
+impl Details {
+    /// A passage's number in its document.
+    #[must_use]
+    pub fn ordinal(&self, place: Place) -> u64 {
+        self.0[place.segment as usize].ordinal.first(place.doc)
+    }
+
+    /// A hash of its words.
+    #[must_use]
+    pub fn fold(&self, place: Place) -> Fold {
+        Fold(self.0[place.segment as usize].fold.first(place.doc))
+    }
+
+    /// What its section is about.
+    #[must_use]
+    pub fn kind(&self, place: Place) -> SectionKind {
+        let DetailsOf { section, kinds, .. } = &self.0[place.segment as usize];
+        section.numbers(place.doc).next().map(|number| kinds[number]).unwrap_or_default()
     }
 }
 
@@ -66,9 +110,23 @@ impl Reader {
         Ok(segment.facts(place.doc))
     }
 
-    /// The page of the passage at this place, an index into [`Reader::cards`].
-    pub(super) fn card_at(&self, place: Place) -> Result<Option<usize>> {
-        Ok(self.passage_columns()?.0[place.segment as usize].card(place.doc))
+    /// The columns that tell a passage's number, words and kind, to look at some.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn details(&self) -> Result<Details> {
+        let open = |segment| {
+            let section = Texts::open(segment, self.fields, self.fields.section)?;
+            let kinds = section.values().iter().map(|name| SectionKind::from_name(name).unwrap_or_default());
+            Ok(DetailsOf {
+                kinds: kinds.collect(),
+                ordinal: Numbers::open(segment, self.fields, self.fields.ordinal)?,
+                fold: Numbers::open(segment, self.fields, self.fields.fold)?,
+                section,
+            })
+        };
+        let opened: tantivy::Result<Vec<_>> = self.searcher.segment_readers().iter().map(open).collect();
+        opened.map(Details).map_err(|error| self.damaged(error))
     }
 
     /// The places of the passages of these pages (by their numbers in [`Reader::cards`]), in order.
@@ -76,13 +134,11 @@ impl Reader {
     /// # Errors
     /// When the index is damaged.
     pub fn places(&self, is_asked: impl Fn(usize) -> bool) -> Result<Vec<Place>> {
-        let columns = self.passage_columns()?;
         let found = self.records(&[self.kind(Kind::Passage)]).map_err(|error| self.damaged(error))?;
-        let is_asked = |address: &DocAddress| {
-            columns.0[address.segment_ord as usize].card(address.doc_id).is_some_and(&is_asked)
-        };
-        let places = found.into_iter().filter(is_asked);
-        Ok(places.map(|address| Place::new(address.segment_ord, address.doc_id)).collect())
+        let all: Vec<Place> =
+            found.into_iter().map(|address| Place::new(address.segment_ord, address.doc_id)).collect();
+        let numbered = self.numbered(&all)?.into_iter();
+        Ok(numbered.filter(|(_, page)| is_asked(*page)).map(|(place, _)| place).collect())
     }
 }
 
@@ -108,7 +164,6 @@ struct Segment {
     cards: Vec<Option<usize>>,
     ordinal: Numbers,
     section: Texts,
-    fold: Numbers,
     states: Texts,
     /// What each value of `states` says.
     values: Vec<Option<State>>,
@@ -123,8 +178,7 @@ impl Segment {
             cards: page.values().iter().map(|id| cards.get(&PageId::from(id.to_string())).copied()).collect(),
             ordinal: Numbers::open(segment, fields, fields.ordinal)?,
             section: Texts::open(segment, fields, fields.section)?,
-            fold: Numbers::open(segment, fields, fields.fold)?,
-            values: states.values().iter().map(|value| state(reader, value)).collect(),
+            values: states.values().iter().map(|value| reader.state(value)).collect(),
             page,
             states,
         })
@@ -139,18 +193,7 @@ impl Segment {
             card: self.card(doc)?,
             ordinal: self.ordinal.first(doc),
             kind: self.section.first(doc).and_then(SectionKind::from_name).unwrap_or_default(),
-            fold: self.fold.first(doc),
             states: self.states.numbers(doc).filter_map(|number| self.values.get(number)?.as_ref()).collect(),
         })
     }
-}
-
-/// What a value of a column says, by the names that the reader was given.
-fn state(reader: &Reader, value: &str) -> Option<State> {
-    let mut state = State::from_column(value)?;
-    state.cause = reader.renaming.named(state.cause);
-    if let Some(of) = reader.renaming.of_id(&state.of) {
-        state.of.clone_from(&of.id);
-    }
-    Some(state)
 }

@@ -16,11 +16,12 @@ use super::{
     card::{self, PageCard},
     entry::{PageEntry, Settings, StoredPassage},
     fault,
+    imprint::Imprints,
     passages::Passages,
     record,
+    register::Register,
     renaming::Renaming,
     schema::{Fields, Kind},
-    statistics::Statistics,
 };
 use crate::{
     error::{Error, Result},
@@ -43,7 +44,8 @@ pub struct Reader {
     settings: Settings,
     cards: OnceLock<Vec<PageCard>>,
     passages: OnceLock<Passages>,
-    statistics: OnceLock<Statistics>,
+    register: OnceLock<Register>,
+    imprints: OnceLock<Imprints>,
 }
 
 impl Reader {
@@ -66,15 +68,16 @@ impl Reader {
             settings,
             cards: OnceLock::new(),
             passages: OnceLock::new(),
-            statistics: OnceLock::new(),
+            register: OnceLock::new(),
+            imprints: OnceLock::new(),
         })
     }
 
     /// The same state with other names; what was read with the old ones is let go.
     pub(super) fn with_names(self, renaming: Renaming) -> Self {
-        let Self { dir, searcher, fields, settings, statistics, .. } = self;
+        let Self { dir, searcher, fields, settings, register, imprints, .. } = self;
         let (cards, passages) = (OnceLock::new(), OnceLock::new());
-        Self { dir, searcher, fields, renaming, settings, cards, passages, statistics }
+        Self { dir, searcher, fields, renaming, settings, cards, passages, register, imprints }
     }
 
     /// Where the index is.
@@ -169,9 +172,17 @@ impl Reader {
         self.once(&self.passages, || Passages::load(self, cards))
     }
 
-    /// What ranking counts, over live passages only.
-    pub(super) fn statistics(&self) -> Result<&Statistics> {
-        self.once(&self.statistics, || Statistics::count(self))
+    /// What is known of all pages at once, as it is kept beside the records.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn register(&self) -> Result<&Register> {
+        self.once(&self.register, || Register::of(self))
+    }
+
+    /// The columns that name pages, opened once.
+    pub(super) fn imprints(&self) -> Result<&Imprints> {
+        self.once(&self.imprints, || Imprints::open(self))
     }
 
     /// Live records that have all these terms, in no meaningful order.
@@ -196,14 +207,22 @@ impl Reader {
         fault::reading(&self.dir, error)
     }
 
-    /// Live values of a field that begin so, in order, each with the number of records that have it.
-    pub(super) fn terms(&self, field: Field, prefix: &str) -> tantivy::Result<BTreeMap<String, u64>> {
+    /// Live values of a field that begin so and of which this holds, in order, each with the number of
+    /// records that have it.
+    pub(super) fn terms(
+        &self,
+        field: Field,
+        prefix: &str,
+        fits: &dyn Fn(&str) -> bool,
+    ) -> tantivy::Result<BTreeMap<String, u64>> {
         let mut values = BTreeMap::new();
         for segment in self.searcher.segment_readers() {
             let inverted = segment.inverted_index(field)?;
             let mut stream = inverted.terms().range().ge(prefix).into_stream()?;
             while stream.advance() && stream.key().starts_with(prefix.as_bytes()) {
-                let Ok(value) = std::str::from_utf8(stream.key()) else { continue };
+                let Some(value) = std::str::from_utf8(stream.key()).ok().filter(|value| fits(value)) else {
+                    continue;
+                };
                 let count = if segment.has_deletes() {
                     records_of(segment, &Term::from_field_text(field, value))?.len() as u64
                 } else {
@@ -232,9 +251,8 @@ impl Reader {
         let mut ids = Vec::new();
         for page in self.page_ids(page)? {
             let prefix = if rest.is_empty() { format!("{page}.") } else { format!("{page}.{rest}") };
-            ids.extend(
-                self.terms(self.fields.passage, &prefix).map_err(|error| self.damaged(error))?.into_keys(),
-            );
+            let found = self.terms(self.fields.passage, &prefix, &|_| true);
+            ids.extend(found.map_err(|error| self.damaged(error))?.into_keys());
         }
         Ok(ids)
     }

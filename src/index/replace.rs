@@ -9,7 +9,7 @@ use std::{
 use super::{
     Index,
     commit::{Commit, META},
-    leftovers, unwritable,
+    leftovers, register, unwritable,
 };
 use crate::error::Result;
 
@@ -48,6 +48,8 @@ fn swap(dir: &Path, beside: &Path) -> io::Result<()> {
     }
     sync(dir)?;
     fs::rename(beside.join(META), dir.join(META))?;
+    // Without it searches count for themselves what it says.
+    let _ = fs::rename(beside.join(register::NAME), dir.join(register::NAME));
     sync(dir)
 }
 

@@ -9,7 +9,7 @@ use super::analyzer::{ENGLISH, RAW, SURFACE};
 
 /// The version of the records' form. Raise it with any change to this file, to `record.rs` or to
 /// `analyzer.rs` that an older index does not have.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 
 /// Declares the fields once: the struct that holds them, and the schema that they make.
 macro_rules! fields {

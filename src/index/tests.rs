@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{
-    Boosts, Index, Leaf, Root, Settings, Wording,
+    Boosts, Index, Leaf, Root, Settings, Wanted, Wording,
     sample::{Sample, index_of, put},
 };
 use crate::{
@@ -11,8 +11,15 @@ use crate::{
     model::{Frequency, PageId, Qualifier, SectionKind, Severity, Stance},
 };
 
-const BOOSTS: Boosts =
-    Boosts { text: 1.0, headings: 1.5, lead_in: 0.5, title: 1.0, other_names: 1.0, length: 0.5 };
+const BOOSTS: Boosts = Boosts {
+    text: 1.0,
+    headings: 1.5,
+    lead_in: 0.5,
+    title: 1.0,
+    title_alone: 1.0,
+    other_names: 1.0,
+    length: 0.5,
+};
 
 fn leg_cramps() -> Sample {
     Sample::page("cramps.html")
@@ -111,7 +118,11 @@ fn settings_are_of_the_commit() {
     let dir = tempfile::tempdir().unwrap();
     let index = Index::open_or_create(&dir.path().join("new/index")).unwrap();
     assert_eq!(*index.reader().unwrap().settings(), Settings::default());
-    let roots = vec![Root { path: "/pages".into(), sources: vec![("Upland".into(), "*.txt".into())] }];
+    let roots = vec![Root {
+        path: "/pages".into(),
+        sources: vec![("Upland".into(), "*.txt".into())],
+        formats: Wanted::default(),
+    }];
     let settings = Settings { roots, vocabulary: "abc".into(), names: "def".into() };
     index.writer().unwrap().commit(&settings).unwrap();
     assert_eq!(*Index::open(index.dir()).unwrap().reader().unwrap().settings(), settings);

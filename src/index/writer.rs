@@ -8,12 +8,14 @@ use tantivy::{
 };
 
 use super::{
-    WriteLock,
+    Index, WriteLock,
     commit::Payload,
     entry::{PageEntry, Settings},
     fault,
     other_names::other_names,
-    record, salvage,
+    record,
+    register::Register,
+    salvage,
     schema::{FORMAT, Fields},
 };
 use crate::{
@@ -27,12 +29,12 @@ const MEMORY: usize = 50_000_000;
 /// So many segments of a size become one.
 const SEGMENTS_TO_MERGE: usize = 4;
 
-/// Segments of fewer records than this are all of one size: about those of ten pages.
-const SMALL_SEGMENT: u32 = 2_000;
+/// Segments of fewer records than this are all of one size: about those of ten pages. A larger figure has
+/// every few updates of one page write all small segments anew.
+const SMALL_SEGMENT: u32 = 1_000;
 
-/// Segments are of one size if their numbers of records differ by no more than two to this power. A page
-/// that is changed a thousand times is so written about five times in merges, not a hundred times.
-const SIZES: f64 = 2.0;
+/// Segments are of one size if their numbers of records differ by no more than two to this power.
+const SIZES: f64 = 1.5;
 
 /// A segment with more deleted records than this share is written anew.
 const DELETED_TO_MERGE: f32 = 0.2;
@@ -109,6 +111,9 @@ impl Writer {
         self.checkpoint(settings)?;
         // The commit stands whatever becomes of the merges: a later run tries them again.
         let _ = self.inner.wait_merging_threads();
+        // It also stands without a register: searches then count for themselves.
+        let reader = Index::open(&self.dir).and_then(|index| index.reader());
+        let _ = reader.and_then(|reader| Register::keep(&reader));
         Ok(())
     }
 

@@ -171,7 +171,7 @@ fn outdated(entry: &PageEntry) -> Option<OutdatedPage> {
     if entry.hash.is_empty() {
         return None;
     }
-    let file = place::file_of(&entry.root, &entry.path);
+    let file = place::file_of(&entry.root, entry.file());
     let what = match page::hash_of(&file) {
         Ok(hash) if hash == entry.hash => return None,
         Ok(_) => "changed since it was read".to_owned(),

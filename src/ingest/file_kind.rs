@@ -1,18 +1,48 @@
 //! What a file in a folder of saved pages is, told by its name alone.
 
+use super::sidecar;
+
 /// What a file's name promises.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum FileKind {
     /// A page to read.
     Page,
+    /// A page or not, which its first bytes tell; its extension.
+    Open(String),
     /// What a page is made up with, or a system's own file: never mentioned.
     Furniture,
+    /// Notes beside a page.
+    Sidecar,
     /// Something that may well hold an article, in a format that is not read yet; its extension.
     Unread(String),
 }
 
-const PAGES: &[&str] =
-    &["html", "htm", "xhtml", "xht", "shtml", "php", "asp", "aspx", "jsp", "cfm", "txt", "text"];
+const PAGES: &[&str] = &[
+    "html",
+    "htm",
+    "xhtml",
+    "xht",
+    "shtml",
+    "php",
+    "asp",
+    "aspx",
+    "jsp",
+    "cfm",
+    "txt",
+    "text",
+    "mhtml",
+    "mht",
+    "webarchive",
+    "warc",
+    "wacz",
+    "nxml",
+    "nbib",
+    "ris",
+    "eml",
+];
+
+/// Extensions that say nothing of what is in it.
+const OPENED: &[&str] = &["xml", "gz"];
 
 const FURNITURE: &[&str] = &[
     "js", "mjs", "css", "map", "wasm", "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "bmp", "avif",
@@ -25,14 +55,25 @@ const FURNITURE: &[&str] = &[
 /// A name without an extension is a page: `wget` saves pages so. What follows a dot is an extension
 /// only if it looks like one, since titles saved as names have dots too ("Dr. Gray on twitching").
 pub(super) fn of_name(name: &str) -> FileKind {
-    let Some(extension) = extension(name) else { return FileKind::Page };
-    if PAGES.contains(&extension.as_str()) {
+    if name.len() > sidecar::ENDING.len() && name.ends_with(sidecar::ENDING) {
+        return FileKind::Sidecar;
+    }
+    let Some(whole) = extension(name) else { return FileKind::Page };
+    let packed = name.strip_suffix(".gz").and_then(extension).filter(|inner| is_page(inner));
+    let extension = packed.unwrap_or(whole);
+    if is_page(&extension) {
         FileKind::Page
+    } else if OPENED.contains(&extension.as_str()) {
+        FileKind::Open(extension)
     } else if FURNITURE.contains(&extension.as_str()) {
         FileKind::Furniture
     } else {
         FileKind::Unread(extension)
     }
+}
+
+fn is_page(extension: &str) -> bool {
+    PAGES.contains(&extension)
 }
 
 /// Whether a folder of this name holds the images and scripts of a page saved beside it; then the
@@ -71,7 +112,9 @@ mod tests {
         }
         assert_eq!(of_name("logo.PNG"), FileKind::Furniture);
         assert_eq!(of_name("leaflet.pdf"), FileKind::Unread("pdf".to_owned()));
-        assert_eq!(of_name("crawl.warc.gz"), FileKind::Unread("gz".to_owned()));
+        assert_eq!(of_name("crawl.warc.gz"), FileKind::Page);
+        assert_eq!(of_name("set.xml.gz"), FileKind::Open("gz".to_owned()));
+        assert_eq!(of_name("a.html.meta.toml"), FileKind::Sidecar);
     }
 
     #[test]

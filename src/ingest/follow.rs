@@ -22,7 +22,7 @@ use crate::{
 const TICK: Duration = Duration::from_millis(200);
 
 /// A folder is quiet when nothing happened for so long: files that are being written are whole then.
-const SETTLE: Duration = Duration::from_millis(700);
+const SETTLE: Duration = Duration::from_secs(1);
 
 /// A folder that is never quiet is read all the same after so long.
 const LONGEST: Duration = Duration::from_secs(15);

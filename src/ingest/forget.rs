@@ -49,7 +49,7 @@ pub fn forget(dir: &Path, what: &Forget, clock: &Clock) -> Result<Forgotten> {
             forgotten.roots.extend(gone.into_iter().map(|root| root.path));
             Box::new(move |entry| {
                 Path::new(&entry.root).starts_with(&full)
-                    || place::file_of(&entry.root, &entry.path).starts_with(&full)
+                    || place::file_of(&entry.root, entry.file()).starts_with(&full)
             })
         }
         Forget::Source(name) => {

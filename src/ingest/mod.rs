@@ -4,6 +4,7 @@
 mod carry_out;
 mod check;
 mod clock;
+mod contents;
 mod file_kind;
 mod follow;
 mod forget;
@@ -20,6 +21,7 @@ mod report;
 mod revisions;
 mod roots;
 mod shelf;
+mod sidecar;
 #[cfg(test)]
 mod tests;
 mod turn;
@@ -32,7 +34,7 @@ pub use follow::Follower;
 pub use forget::{Forget, Forgotten, forget};
 pub use import::{Checked, Imported};
 pub use naming::{Renamed, note_vocabulary};
-pub use page::extract_file;
+pub use page::{extract_file, extract_pages};
 pub use place::saved_file;
 pub use progress::Progress;
 pub use report::{Failed, Inside, Planned, Reread, Step, UnreadFormat, UpdateReport};

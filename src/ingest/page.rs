@@ -1,4 +1,4 @@
-//! One page from the disk to its line in the ledger and its sections.
+//! One file from the disk to the lines of its pages in the ledger and their sections.
 
 use std::{
     fs::File,
@@ -10,65 +10,129 @@ use std::{
 use super::{
     content_hash, place,
     plan::{self, Job},
-    revisions,
+    revisions, sidecar,
     walk::plainly,
 };
 use crate::{
     causes::Vocabulary,
     error::{Error, Result},
-    extract::{self, Extracted, Hints},
-    index::PageEntry,
-    model::{PageId, Section},
-    read::{self, Unreadable},
+    extract::{self, Extracted, Given, Hints},
+    index::{PageEntry, path_in},
+    model::{Format, PageId, Section},
+    read::{self, Part},
 };
 
 /// The largest file that is read, in bytes. A page saved with its images in it stays well below.
 const LARGEST: u64 = 128 << 20;
 
+/// How many of its first bytes tell the format of a file, be they packed.
+const ENOUGH: u64 = 16 << 10;
+
+/// What came of reading a file.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// The hash of its bytes; empty where it could not be opened.
+    pub(super) hash: String,
+    /// Its pages; where it, or the rest of it, cannot be read, the last says so.
+    pub(super) pages: Vec<PageReading>,
+}
+
 /// What came of reading a page.
 #[derive(Debug)]
-pub(super) enum Reading {
-    /// Its line in the ledger and its sections.
-    Page(Box<PageEntry>, Vec<Section>),
-    /// Why not, and the hash of the bytes if there were any.
-    Failed { reason: String, hash: String },
+pub(super) struct PageReading {
+    /// Its name in a file with several pages.
+    pub(super) inner: Option<String>,
+    /// Its line in the ledger and its sections, or why it cannot be read.
+    pub(super) read: std::result::Result<(Box<PageEntry>, Vec<Section>), String>,
 }
 
-/// Reads a page. `try_no` counts up when the id it would be given is taken.
+/// Reads the pages of a file. `try_no` counts up when an id that one would be given is taken.
 ///
-/// A bug that panics on this page is a failure of this page: the others are still read.
-pub(super) fn read_page(job: &Job, try_no: u32, moment: &str, vocabulary: &Vocabulary) -> Reading {
+/// A bug that panics on this file is a failure of this file: the others are still read.
+pub(super) fn read_file(job: &Job, try_no: u32, moment: &str, vocabulary: &Vocabulary) -> Reading {
+    let failed = |reason| vec![PageReading { inner: None, read: Err(reason) }];
     let bytes = match bytes_of(&job.found.file) {
         Ok(bytes) => bytes,
-        Err(error) => return Reading::Failed { reason: plainly(&error), hash: String::new() },
+        Err(error) => return Reading { hash: String::new(), pages: failed(plainly(&error)) },
     };
-    let id = job.id.clone().unwrap_or_else(|| PageId::give(&bytes, &job.found.path, try_no));
-    let hints = Hints { id, path: job.found.path.clone(), source: job.source.clone() };
     let hash = content_hash(&bytes);
-    match document(&bytes, &hints, vocabulary) {
-        Ok(extracted) => {
-            let (entry, sections) = line(job, hints.id, hash, moment, extracted);
-            Reading::Page(Box::new(entry), sections)
-        }
-        Err(reason) => Reading::Failed { reason, hash },
-    }
+    let mut given = match sidecar::read(&job.found.file) {
+        Ok(given) => given,
+        Err(reason) => return Reading { hash, pages: failed(reason) },
+    };
+    given.source = given.source.or_else(|| job.source.clone());
+    let mut pages = Vec::new();
+    documents(&bytes, &job.found.path, vocabulary, &mut |inner, made| {
+        let path = path_in(&job.found.path, inner.as_deref());
+        let read = made.map(|make| {
+            let id = job.id_of(inner.as_deref()).cloned().unwrap_or_else(|| match &inner {
+                None => PageId::give(&bytes, &path, try_no),
+                // The content is hashed once for all of its pages.
+                Some(_) => PageId::give(hash.as_bytes(), &path, try_no),
+            });
+            let hints = Hints { id, path, given: given_of(&given, inner.as_deref()) };
+            let (entry, sections) = line(job, inner.as_deref(), &hash, moment, &hints, make(&hints));
+            (Box::new(entry), sections)
+        });
+        pages.push(PageReading { inner, read });
+    });
+    Reading { hash, pages }
 }
 
-/// What the reader makes of one file, without an index; causes and topics go by this vocabulary.
+/// What is given of a page, of what is given of its file.
+fn given_of(given: &Given, inner: Option<&str>) -> Given {
+    if inner.is_some() { given.of_several() } else { given.clone() }
+}
+
+/// What the reader makes of a file, without an index; of a file with several pages the first one. Causes
+/// and topics go by this vocabulary.
 ///
 /// # Errors
 /// When the file cannot be opened, or is no page.
 pub fn extract_file(path: &Path, vocabulary: &Vocabulary) -> Result<Extracted> {
+    let mut pages = extract_pages(path, vocabulary)?;
+    let first = pages.iter().position(Result::is_ok).unwrap_or(0);
+    pages.swap_remove(first)
+}
+
+/// What the reader makes of each page of a file, or why a page cannot be read; never empty.
+///
+/// # Errors
+/// When the file cannot be opened.
+pub fn extract_pages(path: &Path, vocabulary: &Vocabulary) -> Result<Vec<Result<Extracted>>> {
     let unopened = |reason| Error::Read { path: path.to_path_buf(), reason };
     if std::fs::metadata(path).map_err(unopened)?.is_dir() {
         let shown = place::shown(path);
-        return Err(Error::Usage(format!("{shown} is a folder; `etio extract` reads one page")));
+        return Err(Error::Usage(format!("{shown} is a folder; `etio extract` reads one file")));
     }
     let unread = |reason| Error::Page { path: path.to_path_buf(), reason };
     let bytes = bytes_of(path).map_err(|error| unread(plainly(&error)))?;
+    let given = sidecar::read(path).map_err(unread)?;
+    let shown = place::shown(path);
     let name = path.file_name().map(|name| place::shown(Path::new(name))).unwrap_or_default();
-    let hints = Hints { id: PageId::give(&bytes, &name, 0), path: place::shown(path), source: None };
-    document(&bytes, &hints, vocabulary).map_err(unread)
+    let mut pages = Vec::new();
+    documents(&bytes, &name, vocabulary, &mut |inner, made| {
+        let path = path_in(&shown, inner.as_deref());
+        pages.push(match made {
+            Ok(make) => {
+                let name = path_in(&name, inner.as_deref());
+                let given = given_of(&given, inner.as_deref());
+                Ok(make(&Hints { id: PageId::give(&bytes, &name, 0), path, given }))
+            }
+            Err(reason) => Err(Error::Page { path: path.into(), reason }),
+        });
+    });
+    Ok(pages)
+}
+
+/// The format of a file by its first bytes; none where that cannot be told, or it cannot be opened.
+pub(super) fn format_of(file: &Path, name: &str) -> Option<Format> {
+    if !std::fs::metadata(file).ok()?.is_file() {
+        return None;
+    }
+    let mut head = Vec::new();
+    File::open(file).ok()?.take(ENOUGH).read_to_end(&mut head).ok()?;
+    read::format(&head, name)
 }
 
 /// The hash of a file's content.
@@ -100,29 +164,41 @@ fn too_large(size: u64) -> String {
     format!("{} MB, and {} MB is the most that is read", size >> 20, LARGEST >> 20)
 }
 
-fn document(bytes: &[u8], hints: &Hints, vocabulary: &Vocabulary) -> std::result::Result<Extracted, String> {
-    let name = hints.path.rsplit('/').next().unwrap_or(&hints.path);
-    let read = || read::read(bytes, name).map(|page| extract::extract(&page, hints, vocabulary));
-    match catch_unwind(AssertUnwindSafe(read)) {
-        Ok(Ok(extracted)) => Ok(extracted),
-        Ok(Err(Unreadable::Empty)) => Err("the file is empty".to_owned()),
-        Ok(Err(Unreadable::NotText(what))) => Err(format!("not a page: it is {what}")),
+/// Makes the document of a page, once it is known what is given of it.
+type Make<'a> = dyn Fn(&Hints) -> Extracted + 'a;
+
+/// Takes a page's name in the file, and how to make its document or why it cannot be read.
+type TakePage<'a> = dyn FnMut(Option<String>, std::result::Result<&Make<'_>, String>) + 'a;
+
+/// Hands over the pages of a file, then why the rest of it cannot be read, if so.
+fn documents(bytes: &[u8], path: &str, vocabulary: &Vocabulary, take: &mut TakePage<'_>) {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let mut put = |Part { inner, page }| match page {
+        Ok(page) => take(inner, Ok(&|hints: &Hints| extract::extract(&page, hints, vocabulary))),
+        Err(reason) => take(inner, Err(reason.to_string())),
+    };
+    let read = catch_unwind(AssertUnwindSafe(|| read::pages(bytes, name, &mut put)));
+    let reason = match read {
+        Ok(Ok(())) => return,
+        Ok(Err(reason)) => reason.to_string(),
         Err(panic) => {
             let said = panic
                 .downcast_ref::<String>()
                 .map(String::as_str)
                 .or_else(|| panic.downcast_ref::<&str>().copied())
                 .unwrap_or("no message");
-            Err(format!("a bug in etio, please report it: {said}"))
+            format!("a bug in etio, please report it: {said}")
         }
-    }
+    };
+    take(None, Err(reason));
 }
 
 fn line(
     job: &Job,
-    id: PageId,
-    hash: String,
+    inner: Option<&str>,
+    hash: &str,
     moment: &str,
+    hints: &Hints,
     extracted: Extracted,
 ) -> (PageEntry, Vec<Section>) {
     let mut head = extracted.document;
@@ -130,8 +206,8 @@ fn line(
     let passages = || sections.iter().flat_map(|section| &section.passages);
     let words = passages().map(|passage| passage.text.split_whitespace().count()).sum::<usize>();
     let entry = PageEntry {
-        id,
-        hash,
+        id: hints.id.clone(),
+        hash: hash.to_owned(),
         format: Some(head.format),
         read_at: moment.to_owned(),
         words: u32::try_from(words).unwrap_or(u32::MAX),
@@ -139,7 +215,7 @@ fn line(
         signature: std::mem::take(&mut head.signature),
         edition: revisions::edition_of(&head),
         head: Some(head),
-        ..plan::never_read(&job.found.root, &job.found.path, job.found.stat)
+        ..plan::never_read(&job.found, inner)
     };
     (entry, sections)
 }

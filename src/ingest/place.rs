@@ -40,7 +40,7 @@ pub(super) fn in_root(root: &Path, file: &Path) -> String {
 /// The saved file of a page, where it was when the page was read.
 #[must_use]
 pub fn saved_file(page: &PageEntry) -> PathBuf {
-    file_of(&page.root, &page.path)
+    file_of(&page.root, page.file())
 }
 
 /// The file that a page's line in the ledger speaks of.

@@ -1,12 +1,13 @@
 //! What a run has to do, as values: pages to read, lines of the ledger to rewrite, pages to remove.
 
 use super::{
-    report::{Planned, UpdateReport},
+    contents::Contents,
+    report::{Planned, Step, UpdateReport},
     walk::{Found, Stat},
 };
 use crate::{
     extract,
-    index::{Line, PageEntry, Settings},
+    index::{Line, PageEntry, Settings, path_in},
     model::{PageId, Source},
 };
 
@@ -50,28 +51,45 @@ impl Plan {
 
     /// The report of a plan that is not carried out.
     pub(super) fn told(mut self, dry_run: bool) -> UpdateReport {
-        self.jobs.iter().for_each(|job| self.report.count(job));
+        for job in &self.jobs {
+            // How many pages are in a new file is known once it is read.
+            match &job.old[..] {
+                [] => self.report.count(Step::Added, job.why),
+                old => old.iter().for_each(|line| self.report.count(job.step_of(Some(line)), job.why)),
+            }
+        }
+        let mut contents = Contents::default();
+        self.kept.iter().for_each(|line| contents.add_line(line));
+        self.ledger.iter().for_each(|entry| contents.add(entry));
+        contents.tell(&mut self.report);
         let plan = if dry_run { self.steps } else { Vec::new() };
         UpdateReport { dry_run, plan, ..self.report }
     }
 }
 
-/// A page to read.
+/// A file to read.
 #[derive(Clone, Debug)]
 pub(super) struct Job {
     /// The file.
     pub(super) found: Found,
-    /// The id it has; a new page has none yet.
-    pub(super) id: Option<PageId>,
-    /// What the ledger says of it.
-    pub(super) old: Option<Line>,
+    /// The ids that its pages have, by their names in it; a new page has none yet.
+    pub(super) ids: Vec<(Option<String>, PageId)>,
+    /// What the ledger says of its pages; nothing where it is new.
+    pub(super) old: Vec<Line>,
     /// The source that the user gave it.
     pub(super) source: Option<Source>,
     /// Why it is read.
     pub(super) why: Why,
 }
 
-/// Why a page is read.
+impl Job {
+    /// The id that a page of the file has, by its name in it.
+    pub(super) fn id_of(&self, inner: Option<&str>) -> Option<&PageId> {
+        self.ids.iter().find(|(name, _)| name.as_deref() == inner).map(|(_, id)| id)
+    }
+}
+
+/// Why a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Why {
     /// It is new.
@@ -87,14 +105,18 @@ pub(super) enum Why {
 }
 
 /// The line of a page that has no content yet.
-pub(super) fn never_read(root: &str, path: &str, stat: Stat) -> PageEntry {
+pub(super) fn never_read(found: &Found, inner: Option<&str>) -> PageEntry {
+    let Found { root, stat, .. } = found;
+    let path = path_in(&found.path, inner);
     PageEntry {
         id: PageId::give(b"", &format!("{root}/{path}"), 0),
-        root: root.to_owned(),
-        path: path.to_owned(),
+        root: root.clone(),
+        path,
+        inner: inner.map(ToOwned::to_owned),
         size: stat.size,
         modified: stat.modified,
         inode: stat.inode,
+        sidecar: stat.sidecar,
         hash: String::new(),
         format: None,
         rules: extract::RULES,
@@ -110,15 +132,16 @@ pub(super) fn never_read(root: &str, path: &str, stat: Stat) -> PageEntry {
 }
 
 /// A line of the ledger for the same content at another place or time.
-pub(super) fn at_place(mut entry: PageEntry, found: Found) -> PageEntry {
+pub(super) fn at_place(mut entry: PageEntry, found: &Found) -> PageEntry {
+    let path = path_in(&found.path, entry.inner.as_deref());
     if let Some(head) = &mut entry.head {
-        head.path.clone_from(&found.path);
+        head.path.clone_from(&path);
     }
-    let Stat { size, modified, inode } = found.stat;
-    PageEntry { root: found.root, path: found.path, size, modified, inode, ..entry }
+    let Stat { size, modified, inode, sidecar } = found.stat;
+    PageEntry { root: found.root.clone(), path, size, modified, inode, sidecar, ..entry }
 }
 
 /// What the file system said of a page when its line was written.
 pub(super) fn stat_of(line: &Line) -> Stat {
-    Stat { size: line.size, modified: line.modified, inode: line.inode }
+    Stat { size: line.size, modified: line.modified, inode: line.inode, sidecar: line.sidecar }
 }

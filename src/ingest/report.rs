@@ -1,5 +1,7 @@
 //! What a run did, or would do.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::naming::Renamed;
@@ -19,6 +21,15 @@ pub struct UpdateReport {
     pub gone: usize,
     /// Pages left as they are.
     pub same: usize,
+    /// Files that the pages of the index are in, where a file may hold several.
+    #[serde(default)]
+    pub files: usize,
+    /// Pages of the index by format, after the run.
+    #[serde(default)]
+    pub formats: BTreeMap<String, usize>,
+    /// Files left out because their format is not wanted (`--format-only`, `--skip`), by format.
+    #[serde(default)]
+    pub skipped: BTreeMap<String, usize>,
     /// Pages read again although they did not change, and why.
     pub reread: Vec<Reread>,
     /// What could not be read, in the order of paths.

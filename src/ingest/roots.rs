@@ -9,7 +9,7 @@ use super::place;
 use crate::{
     error::{Error, Result},
     extract,
-    index::{Root, Settings},
+    index::{Root, Settings, Wanted},
     model::Source,
 };
 
@@ -64,6 +64,17 @@ pub(super) fn settle(
 }
 
 impl Roots {
+    /// Notes which formats are wanted in the roots that were named (or in all, where none was).
+    pub(super) fn want(&mut self, wanted: &Wanted, paths: &[PathBuf]) -> Result<()> {
+        let named: Vec<PathBuf> = paths.iter().map(|path| absolute(path)).collect::<Result<_>>()?;
+        for root in &mut self.all {
+            if named.is_empty() || named.iter().any(|path| path.starts_with(&root.path)) {
+                root.formats = wanted.clone();
+            }
+        }
+        Ok(())
+    }
+
     /// Takes in a path that was named.
     fn name(&mut self, path: &Path, sources: &[(String, String)]) -> Result<()> {
         let full = absolute(path)?;
@@ -104,7 +115,7 @@ impl Roots {
             self.walked.retain(|walked| *walked != root.path);
             self.absorbed.push(root.path);
         }
-        self.all.push(Root { path: text.clone(), sources: rules });
+        self.all.push(Root { path: text.clone(), sources: rules, formats: Wanted::default() });
         self.walked.push(text);
         Ok(())
     }
@@ -201,6 +212,7 @@ mod tests {
             .map(|(path, sources)| Root {
                 path: path.to_str().unwrap().to_owned(),
                 sources: sources.to_vec(),
+                formats: Wanted::default(),
             })
             .collect();
         Settings { roots, ..Settings::default() }

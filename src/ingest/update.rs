@@ -20,7 +20,7 @@ use super::{
 use crate::{
     causes::Vocabulary,
     error::{Error, Result},
-    index::{Index, Line, Reader, Settings, WriteLock, Writer},
+    index::{Index, Line, Reader, Settings, Wanted, WriteLock, Writer},
 };
 
 /// What an update is asked to do. The default updates all remembered roots.
@@ -30,6 +30,8 @@ pub struct Update {
     pub paths: Vec<PathBuf>,
     /// `--source` rules, (name, glob), for the paths; remembered with their roots.
     pub sources: Vec<(String, String)>,
+    /// Which formats are wanted, for the paths; remembered with their roots. None leaves that as it is.
+    pub formats: Option<Wanted>,
     /// Whether a root may lose most of its pages.
     pub prune: bool,
     /// Whether only to say what would be done.
@@ -148,6 +150,9 @@ impl Before {
         let other_vocabulary = self.reader.is_some() && before.vocabulary != vocabulary;
         let everything = other_vocabulary || asked.rebuild;
         let mut roots = roots::settle(&before, &asked.paths, &asked.sources, everything)?;
+        if let Some(wanted) = &asked.formats {
+            roots.want(wanted, &asked.paths)?;
+        }
         let walks = walk_all(&roots.walked, dir, run)?;
         let moment = run.clock.moment();
         let Update { rebuild, prune, .. } = *asked;

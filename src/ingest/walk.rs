@@ -1,8 +1,9 @@
 //! What stands under a root: pages to read, formats that are not read yet, and what could not be
-//! opened. Nothing is opened here but folders and ignore files.
+//! opened. Nothing is opened here but folders, ignore
+//! files, and the first bytes of files whose names say nothing.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     fs::Metadata,
     io,
     path::{Path, PathBuf},
@@ -12,8 +13,9 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::{
     file_kind::{self, FileKind},
-    place,
+    page, place, sidecar,
 };
+use crate::model::Format;
 
 /// A file that is a page by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub(super) struct Stat {
     pub(super) modified: i64,
     /// Inode number, 0 where there is none.
     pub(super) inode: u64,
+    /// The same of the notes beside it (`NAME.meta.toml`) as one number; 0 where there are none.
+    pub(super) sidecar: u64,
 }
 
 /// All that stands under a root.
@@ -53,6 +57,8 @@ pub(super) struct Walk {
     /// What could not be opened, by path, with the reason. Folders end with `/`; what stands under
     /// them was not seen, and is not gone for that.
     pub(super) failures: Vec<(String, String)>,
+    /// The notes beside pages, and by what a change of them is seen.
+    sidecars: HashMap<PathBuf, u64>,
 }
 
 /// Walks a root, leaving out `but` (the index itself).
@@ -63,6 +69,11 @@ pub(super) fn walk(root: &str, but: &Path) -> Walk {
     {
         found.missing = true;
         return found;
+    }
+    // Beside a root that is a file nothing is walked.
+    let beside = sidecar::beside(Path::new(root));
+    if let Ok(metadata) = std::fs::metadata(&beside) {
+        found.sidecars.insert(beside, sidecar::mark(&metadata));
     }
     for entry in walker(Path::new(root), but).build() {
         match entry {
@@ -100,6 +111,16 @@ fn is_companion(entry: &DirEntry) -> bool {
     file_kind::COMPANION_PAGES.iter().any(|extension| folder.join(format!("{stem}.{extension}")).exists())
 }
 
+/// Whether a file whose name says nothing is a page. Feeds and site maps look like HTML, but nobody names a
+/// page `.xml`.
+fn holds_page(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    match page::format_of(entry.path(), &name) {
+        Some(Format::Html) => !name.ends_with(".xml"),
+        format => format.is_some_and(|format| format != Format::Text),
+    }
+}
+
 impl Walk {
     fn note(&mut self, entry: &DirEntry) {
         let Some(kind) = entry.file_type() else { return };
@@ -108,8 +129,18 @@ impl Walk {
         }
         match file_kind::of_name(&entry.file_name().to_string_lossy()) {
             FileKind::Furniture => {}
+            FileKind::Sidecar => self.note_sidecar(entry),
             FileKind::Unread(extension) => *self.unread.entry(extension).or_default() += 1,
-            FileKind::Page => self.note_page(entry),
+            FileKind::Open(extension) if !holds_page(entry) => {
+                *self.unread.entry(extension).or_default() += 1
+            }
+            FileKind::Open(_) | FileKind::Page => self.note_page(entry),
+        }
+    }
+
+    fn note_sidecar(&mut self, entry: &DirEntry) {
+        if let Ok(metadata) = entry.metadata() {
+            self.sidecars.insert(entry.path().to_path_buf(), sidecar::mark(&metadata));
         }
     }
 
@@ -150,6 +181,9 @@ impl Walk {
     /// Puts all in order; of a file that is there by several names, only the first stays.
     fn settle(&mut self) {
         self.pages.sort_by(|a, b| a.path.cmp(&b.path));
+        for page in &mut self.pages {
+            page.stat.sidecar = self.sidecars.get(&sidecar::beside(&page.file)).copied().unwrap_or(0);
+        }
         let mut inodes = std::collections::HashSet::new();
         self.pages.retain(|page| page.stat.inode == 0 || inodes.insert(page.stat));
         self.failures.sort();
@@ -166,6 +200,13 @@ impl Walk {
 }
 
 impl Stat {
+    /// What the file system says of a file and of the notes beside it; none where it is gone.
+    pub(super) fn of_file(file: &Path) -> Option<Self> {
+        let stat = Self::of(&std::fs::metadata(file).ok()?);
+        let notes = std::fs::metadata(sidecar::beside(file));
+        Some(Self { sidecar: notes.map_or(0, |notes| sidecar::mark(&notes)), ..stat })
+    }
+
     /// What these metadata say.
     pub(super) fn of(metadata: &Metadata) -> Self {
         let modified = metadata.modified().ok();
@@ -174,6 +215,7 @@ impl Stat {
             size: metadata.len(),
             modified: since.and_then(|time| i64::try_from(time.as_nanos()).ok()).unwrap_or(0),
             inode: inode(metadata),
+            sidecar: 0,
         }
     }
 }

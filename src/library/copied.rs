@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Families, compared};
+use super::Families;
 use crate::{
     error::Result,
-    index::{PageCard, Reader},
+    index::{PageCard, Reader, compared},
     model::{DateOf, PageId, Source},
 };
 
@@ -46,7 +46,7 @@ pub struct CopyPage {
 pub fn copy_families(reader: &Reader) -> Result<Vec<CopyFamily>> {
     let cards = reader.cards()?;
     let mut found = Vec::new();
-    for group in Families::of(cards).groups() {
+    for group in Families::of(reader)?.groups() {
         let group: Vec<&PageCard> =
             group.into_iter().map(|page| &cards[page]).filter(|card| !card.revision).collect();
         if group.len() > 1 {

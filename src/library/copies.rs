@@ -2,47 +2,50 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::likeness::Likeness;
-use crate::{index::PageCard, model::PageId};
+use crate::{
+    error::Result,
+    index::{PageCard, Reader, Register},
+    model::PageId,
+};
 
-/// Which pages are copies of one another. Pages go by their number in [`crate::index::Reader::cards`].
-#[derive(Debug)]
-pub struct Families {
-    /// The first page of each page's family.
-    family: Vec<usize>,
-    /// Who speaks in each page: the first page of its source, or itself where that is not known.
-    party: Vec<usize>,
+/// Which pages are copies of one another. Pages go by their number in [`Reader::cards`].
+#[derive(Clone, Copy, Debug)]
+pub struct Families<'a> {
+    register: &'a Register,
 }
 
-impl Families {
-    /// The families of these pages.
-    #[must_use]
-    pub fn of(cards: &[PageCard]) -> Self {
-        let mut first_of_source = HashMap::new();
-        let party = cards.iter().enumerate().map(|(number, card)| match &card.source {
-            Some(source) => *first_of_source.entry(source.id.as_str()).or_insert(number),
-            None => number,
-        });
-        Self { party: party.collect(), family: join_copies(cards) }
+impl<'a> Families<'a> {
+    /// The families of the pages of an index.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn of(reader: &'a Reader) -> Result<Self> {
+        Ok(Self { register: reader.register()? })
     }
 
     /// Whether two pages are of one family.
     #[must_use]
     pub fn are_copies(&self, a: usize, b: usize) -> bool {
-        self.family[a] == self.family[b]
+        self.family(a) == self.family(b)
     }
 
     /// The number of the first page of a page's family: its own, where it has no copies.
     #[must_use]
     pub fn family(&self, card: usize) -> usize {
-        self.family[card]
+        self.register.family(card)
+    }
+
+    /// Who speaks in a page: the first page of its source, or itself where that is not known.
+    #[must_use]
+    pub fn party(&self, card: usize) -> usize {
+        self.register.party(card)
     }
 
     /// The id of the first page of a page's family, where it has copies.
     #[must_use]
     pub fn named(&self, card: usize, cards: &[PageCard]) -> Option<PageId> {
-        let first = self.family[card];
-        let has_copies = self.family.iter().filter(|family| **family == first).nth(1).is_some();
+        let first = self.family(card);
+        let has_copies = self.all().filter(|family| *family == first).nth(1).is_some();
         has_copies.then(|| cards[first].id.clone())
     }
 
@@ -50,8 +53,8 @@ impl Families {
     #[must_use]
     pub fn groups(&self) -> Vec<Vec<usize>> {
         let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (card, family) in self.family.iter().enumerate() {
-            groups.entry(*family).or_default().push(card);
+        for (card, family) in self.all().enumerate() {
+            groups.entry(family).or_default().push(card);
         }
         groups.into_values().filter(|group| group.len() > 1).collect()
     }
@@ -60,9 +63,13 @@ impl Families {
     /// family of their own. Two sources with the same text are one; each with a text of its own
     /// beside, they are two. A page whose source is not known is a source.
     pub fn independent(&self, cards: impl IntoIterator<Item = usize>) -> usize {
+        let mut speaking: Vec<(usize, usize)> =
+            cards.into_iter().map(|card| (self.party(card), self.family(card))).collect();
+        speaking.sort_unstable();
+        speaking.dedup();
         let mut parties: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for card in cards {
-            parties.entry(self.party[card]).or_default().insert(self.family[card]);
+        for (party, family) in speaking {
+            parties.entry(party).or_default().insert(family);
         }
         let mut speakers: HashMap<usize, usize> = HashMap::new();
         parties.values().flatten().for_each(|family| *speakers.entry(*family).or_default() += 1);
@@ -70,6 +77,11 @@ impl Families {
         let (sure, shared): (Vec<_>, Vec<_>) =
             parties.into_values().partition(|families| families.iter().any(|family| speakers[family] == 1));
         sure.len() + matching(&shared)
+    }
+
+    /// The family of every page, in their order.
+    fn all(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.register.pages()).map(|card| self.family(card))
     }
 }
 
@@ -99,25 +111,6 @@ fn matching(sets: &[BTreeSet<usize>]) -> usize {
     (0..sets.len()).filter(|set| seat(*set, sets, &mut seats, &mut BTreeSet::new())).count()
 }
 
-/// For each page the first page of its family.
-fn join_copies(cards: &[PageCard]) -> Vec<usize> {
-    let mut family: Vec<usize> = (0..cards.len()).collect();
-    for (one, other) in Likeness::of(cards).copies() {
-        let (a, b) = (root(&mut family, one), root(&mut family, other));
-        family[a.max(b)] = a.min(b);
-    }
-    (0..cards.len()).map(|number| root(&mut family, number)).collect()
-}
-
-/// The first page of a family, paths cut short on the way.
-fn root(family: &mut [usize], mut number: usize) -> usize {
-    while family[number] != number {
-        family[number] = family[family[number]];
-        number = family[number];
-    }
-    number
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,7 +126,7 @@ mod tests {
         values
     }
 
-    fn families(pages: &[(&str, &str, Vec<u64>)]) -> (Families, Vec<usize>) {
+    fn index(pages: &[(&str, &str, Vec<u64>)]) -> (tempfile::TempDir, Reader) {
         let samples: Vec<_> = pages
             .iter()
             .map(|(path, source, signature)| {
@@ -141,36 +134,37 @@ mod tests {
                 if source.is_empty() { page } else { page.source(source) }
             })
             .collect();
-        let (_dir, reader) = index_of(&samples);
-        (Families::of(reader.cards().unwrap()), (0..pages.len()).collect())
+        index_of(&samples)
     }
 
     #[test]
     fn copies_are_joined_through_one_another() {
-        let (families, _) = families(&[
+        let (_dir, reader) = index(&[
             ("a", "A", signature(0, 0)),
             ("b", "B", signature(2, 20)),
             ("c", "C", signature(3, 45)),
             ("d", "", Vec::new()),
             ("e", "", Vec::new()),
         ]);
+        let families = Families::of(&reader).unwrap();
         assert_eq!(families.groups(), [vec![0, 1]]);
         assert!(families.are_copies(0, 1) && !families.are_copies(3, 4));
     }
 
     #[test]
     fn sources_count_once_for_one_text() {
-        let (families, all) = families(&[
+        let (_dir, reader) = index(&[
             ("a1", "A", signature(0, 0)),
             ("a2", "A", signature(4, 64)),
             ("b1", "B", signature(1, 5)),
             ("b2", "B", signature(5, 64)),
             ("c", "", signature(6, 64)),
         ]);
+        let families = Families::of(&reader).unwrap();
         assert_eq!(families.independent([0, 2]), 1);
         assert_eq!(families.independent([0, 1]), 1);
         assert_eq!(families.independent([1, 2]), 2);
-        assert_eq!(families.independent(all), 3);
+        assert_eq!(families.independent(0..5), 3);
         assert_eq!(families.independent([]), 0);
     }
 

@@ -4,7 +4,6 @@
 mod concepts;
 mod copied;
 mod copies;
-mod likeness;
 mod open;
 mod quote;
 mod show;
@@ -16,7 +15,6 @@ mod works;
 pub use concepts::{ConceptEntry, ConceptFilter, ConceptList, ConceptShown, concept, concepts};
 pub use copied::{CopyFamily, CopyPage, copy_families};
 pub use copies::Families;
-pub(crate) use likeness::compared;
 pub use open::open;
 pub use quote::{Fit, Quotation, QuotedElsewhere, QuotedPassage, quote};
 pub use show::{InContext, Save, Shown, show};

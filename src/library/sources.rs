@@ -65,7 +65,7 @@ pub struct SourcePage {
 /// When no source is called what is asked for, or the index is damaged.
 pub fn sources(reader: &Reader, asked: &[String]) -> Result<Vec<SourceEntry>> {
     let cards = reader.cards()?;
-    let families = Families::of(cards);
+    let families = Families::of(reader)?;
     let groups = families.groups();
     let copies: HashMap<usize, usize> =
         groups.iter().flat_map(|group| group.iter().map(|page| (*page, group.len() - 1))).collect();

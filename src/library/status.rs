@@ -1,6 +1,9 @@
 //! What is indexed, what failed and why.
 
-use std::{collections::BTreeMap, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
 
 use serde::Serialize;
 
@@ -15,6 +18,8 @@ use crate::{
 pub struct Status {
     /// Pages in the ledger.
     pub pages: usize,
+    /// Files that they are in: fewer, where a file holds several.
+    pub files: usize,
     /// Pages by format; "unread" for those that never could be read.
     pub formats: BTreeMap<String, usize>,
     /// Pages that a newer one of the same article stands for.
@@ -78,6 +83,8 @@ pub fn status(reader: &Reader) -> Result<Status> {
         roots: settings.roots.iter().map(|root| RootStatus { path: root.path.clone(), pages: 0 }).collect(),
         ..Status::default()
     };
+    let files: BTreeSet<(&str, &str)> = pages.iter().map(|page| (page.root.as_str(), page.file())).collect();
+    status.files = files.len();
     for page in &pages {
         add(&mut status, page);
     }
@@ -85,11 +92,7 @@ pub fn status(reader: &Reader) -> Result<Status> {
 }
 
 fn add(status: &mut Status, page: &PageEntry) {
-    let format = match page.format {
-        Some(Format::Html) => "html",
-        Some(Format::Text) => "text",
-        None => "unread",
-    };
+    let format = page.format.map_or("unread", Format::name);
     *status.formats.entry(format.to_owned()).or_default() += 1;
     status.revisions += usize::from(page.revised_by.is_some());
     if page.revised_by.is_none() {

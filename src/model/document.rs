@@ -23,6 +23,15 @@ pub struct Document {
     pub supplied_by: Option<Source>,
     /// The page's address.
     pub url: Option<String>,
+    /// Its DOI, where it states one of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doi: Option<String>,
+    /// Its PubMed id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pmid: Option<String>,
+    /// Its PubMed Central id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pmcid: Option<String>,
     /// When it was saved, ISO 8601, where the file says so.
     pub saved: Option<String>,
     /// Who wrote it, titles kept, bylines' words gone.
@@ -68,6 +77,22 @@ pub struct Dates {
     pub updated: Option<String>,
     /// When a reviewer last read it.
     pub reviewed: Option<String>,
+}
+
+impl Dates {
+    /// The date that a page goes by, and what it is the date of: reviewed, else updated, else published.
+    #[must_use]
+    pub fn main(&self) -> Option<(&'static str, &str)> {
+        let dates =
+            [("reviewed", &self.reviewed), ("updated", &self.updated), ("published", &self.published)];
+        dates.into_iter().find_map(|(kind, date)| Some((kind, date.as_deref()?)))
+    }
+
+    /// The same as a value of its own.
+    #[must_use]
+    pub fn date_of(&self) -> Option<DateOf> {
+        self.main().map(|(kind, value)| DateOf { kind: kind.to_owned(), value: value.to_owned() })
+    }
 }
 
 /// A date and what it is the date of.

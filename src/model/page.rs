@@ -4,25 +4,15 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Doubt, Span};
-
-/// The format that a page was saved in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Format {
-    /// HTML or XHTML.
-    Html,
-    /// Plain text.
-    Text,
-}
+use super::{Doubt, Format, Reference, Span};
 
 /// A saved page, read but not yet judged: all of its text, furniture and article alike.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// What it was saved as.
     pub format: Format,
+    /// Whether it has no tags, so that headings, lists and furniture must be told by their shape.
+    pub plain: bool,
     /// The WHATWG name of the encoding it was decoded from, lower-case ("utf-8").
     pub encoding: String,
     /// The text that ranges count in: of a plain-text page the decoded, repaired text itself; of
@@ -34,8 +24,19 @@ pub struct Page {
     pub regions: Vec<Region>,
     /// What the page says of itself outside of its text.
     pub head: Head,
+    /// The works it cites, where the format states them field by field; else they are sought in the text.
+    pub cited: Vec<Cited>,
     /// What was odd about it (a limit reached, mojibake repaired ...).
     pub doubts: Vec<Doubt>,
+}
+
+/// A work that a page cites, as its format states it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cited {
+    /// What links in the text lead to.
+    pub anchor: Option<String>,
+    /// The work; its key is not known yet.
+    pub reference: Reference,
 }
 
 /// A piece of a page: what one line of it would be.

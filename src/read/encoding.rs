@@ -1,6 +1,8 @@
 //! Tells which encoding a page is in and decodes it: byte order mark, then validity as UTF-8, then what
 //! the page declares, then a guess from its bytes. Decoding never fails.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -15,7 +17,7 @@ const DECLARATION: usize = 4096;
 const WRONG_SHARE: usize = 10;
 
 /// Decodes `bytes`; the text, without a byte order mark, and the encoding's WHATWG name in lower case.
-pub(super) fn decode(bytes: &[u8], doubts: &mut Vec<Doubt>) -> (String, String) {
+pub(super) fn decode<'a>(bytes: &'a [u8], doubts: &mut Vec<Doubt>) -> (Cow<'a, str>, String) {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, &bytes[mark..]),
         None => (tell(bytes, doubts), bytes),
@@ -26,7 +28,20 @@ pub(super) fn decode(bytes: &[u8], doubts: &mut Vec<Doubt>) -> (String, String) 
         let at = text.find('\u{fffd}').map_or("", |byte| line_at(&text, byte));
         doubts.push(doubt(format!("{marks} places are not valid {}", encoding.name().to_lowercase()), at));
     }
-    (text.into_owned(), encoding.name().to_lowercase())
+    (text, encoding.name().to_lowercase())
+}
+
+/// Bytes that came with a statement of their encoding from outside, in UTF-8; what the page itself says, or
+/// its bytes prove, still holds.
+pub(super) fn recoded<'a>(bytes: Cow<'a, [u8]>, stated: Option<&str>) -> Cow<'a, [u8]> {
+    let Some(encoding) = stated.and_then(|label| Encoding::for_label(label.trim().as_bytes())) else {
+        return bytes;
+    };
+    if encoding == UTF_8 || encoding == REPLACEMENT || std::str::from_utf8(&bytes).is_ok() {
+        return bytes;
+    }
+    let (text, _, _) = encoding.decode(&bytes);
+    Cow::Owned(text.into_owned().into_bytes())
 }
 
 /// Whether these bytes are UTF-16, by their mark or by the zero that every other byte is in English.
@@ -135,7 +150,8 @@ mod tests {
     use super::*;
 
     fn name(bytes: &[u8]) -> (String, String) {
-        decode(bytes, &mut Vec::new())
+        let (text, name) = decode(bytes, &mut Vec::new());
+        (text.into_owned(), name)
     }
 
     #[test]

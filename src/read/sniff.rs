@@ -16,8 +16,6 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"PK\x05\x06", "an empty zip archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
     (b"{\\rtf", "an RTF document"),
-    (b"bplist00", "a Safari web archive or property list"),
-    (b"\x1f\x8b", "a gzip file"),
     (b"BZh", "a bzip2 file"),
     (b"\xfd7zXZ\x00", "an xz file"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
@@ -51,9 +49,6 @@ pub(super) fn not_text(bytes: &[u8]) -> Option<&'static str> {
     }
     if head.get(4..8) == Some(b"ftyp") {
         return Some("a video or an image in an MP4 container");
-    }
-    if is_mhtml(head) {
-        return Some("an MHTML web archive");
     }
     (!super::encoding::is_utf16(bytes) && is_binary(head)).then_some("binary data")
 }
@@ -104,15 +99,6 @@ fn starts_soon(head: &[u8], magic: &[u8]) -> bool {
     start.windows(magic.len()).any(|window| window == magic)
 }
 
-/// Whether this is a page that a browser saved with its images in one MIME message.
-fn is_mhtml(head: &[u8]) -> bool {
-    let start = String::from_utf8_lossy(&head[..head.len().min(2048)]).to_ascii_lowercase();
-    let opening = start.trim_start();
-    (opening.starts_with("from:") || opening.starts_with("mime-version:"))
-        && opening.contains("mime-version:")
-        && opening.contains("multipart/related")
-}
-
 /// Whether these bytes have more NULs or other control bytes than a damaged text would.
 fn is_binary(head: &[u8]) -> bool {
     let nuls = head.iter().filter(|byte| **byte == 0).count();
@@ -129,9 +115,6 @@ mod tests {
         assert_eq!(not_text(b"%PDF-1.7\n..."), Some("a PDF"));
         assert_eq!(not_text(b"PK\x03\x04word/"), Some("a zip archive or an office document"));
         assert_eq!(not_text(b"abc\0\0\0\0def\x01\x02"), Some("binary data"));
-        assert_eq!(not_text(b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;"), {
-            Some("an MHTML web archive")
-        });
         assert_eq!(not_text("Mostly about sleep.\n".as_bytes()), None);
         assert_eq!(not_text(b"\xff\xfeA\0b\0"), None);
     }

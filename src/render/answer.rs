@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{Mention, Named, PassageKind, Qualifier, Role, Source, Stance},
-    search::{Answer, ArticleHit, CauseGroup, Cut, DateOf, Groups, Hit, SourceGroup},
+    search::{Answer, ArticleHit, CauseGroup, Cut, DateOf, Groups, Hit, Reason, SourceGroup},
 };
 
 /// How much further in each level of grouping stands.
@@ -138,6 +138,18 @@ impl AnswerPage {
             self.lines.put(indent + STEP, &note);
         }
         self.lines.put(indent + STEP, &self.look.tint(Tint::Faint, &clean(&hit.id)));
+        if let Some(why) = &hit.why {
+            self.why(indent + STEP, hit.score, why);
+        }
+    }
+
+    /// A score, and what adds up to it.
+    fn why(&mut self, indent: usize, score: f32, why: &[Reason]) {
+        self.lines.put(indent, &self.look.tint(Tint::Faint, &format!("{score:8.3} in all")));
+        for Reason { what, adds } in why {
+            let line = format!("{adds:8.3} {}", clean(what));
+            self.lines.put(indent, &self.look.tint(Tint::Faint, &line));
+        }
     }
 
     fn cut(&mut self, cut: &Cut, groups: &Groups) {

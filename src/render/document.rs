@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     answer::{grading, source_name},
-    clean, json,
+    clean, json, json_line,
     look::{Lines, Look, Tint, count},
 };
 use crate::{
@@ -45,20 +45,35 @@ impl Look {
 /// A document as JSON (`etio.document/1`); with `explain` also what was cut, as `cut`.
 #[must_use]
 pub fn document_json(extracted: &Extracted, explain: bool) -> String {
-    #[derive(Serialize)]
-    struct Block<'a> {
-        rule: &'a str,
-        text: &'a str,
+    json("document", &Explained::of(extracted, explain))
+}
+
+/// The same on one line.
+#[must_use]
+pub fn document_json_line(extracted: &Extracted, explain: bool) -> String {
+    json_line("document", &Explained::of(extracted, explain))
+}
+
+#[derive(Serialize)]
+struct Explained<'a> {
+    #[serde(flatten)]
+    document: &'a Document,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cut: Option<Vec<Block<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Block<'a> {
+    rule: &'a str,
+    text: &'a str,
+}
+
+impl<'a> Explained<'a> {
+    fn of(extracted: &'a Extracted, explain: bool) -> Self {
+        let blocks =
+            || extracted.cut.iter().map(|block| Block { rule: block.rule, text: &block.text }).collect();
+        Self { document: &extracted.document, cut: explain.then(blocks) }
     }
-    #[derive(Serialize)]
-    struct Explained<'a> {
-        #[serde(flatten)]
-        document: &'a Document,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        cut: Option<Vec<Block<'a>>>,
-    }
-    let blocks = || extracted.cut.iter().map(|block| Block { rule: block.rule, text: &block.text }).collect();
-    json("document", &Explained { document: &extracted.document, cut: explain.then(blocks) })
 }
 
 fn head(look: Look, lines: &mut Lines, document: &Document) {
@@ -80,7 +95,7 @@ fn head(look: Look, lines: &mut Lines, document: &Document) {
     let topics: Vec<&str> = document.topics.iter().map(|topic| topic.name.as_str()).collect();
     field("about", &topics.join(", "));
     field("also called", &document.also_called.join(", "));
-    let format = format!("{:?}", document.format).to_lowercase();
+    let format = document.format;
     let language = document.language.as_deref().unwrap_or("language not stated");
     field("file", &format!("{}: {format}, {}, {language}", document.path, document.encoding));
 }

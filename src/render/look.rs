@@ -144,6 +144,12 @@ impl Lines {
     }
 }
 
+/// Pages, and their files where these are fewer: "3 pages in 2 files".
+pub(super) fn in_files(pages: usize, files: usize) -> String {
+    let counted = count(pages, "page", "pages");
+    if pages == files { counted } else { format!("{counted} in {}", count(files, "file", "files")) }
+}
+
 /// A number and its noun: "1 page", "2 pages", "no pages".
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     match number {

@@ -29,7 +29,7 @@ pub use answer::grading;
 pub use clean::clean;
 pub use comparison_csv::comparison_csv;
 pub use comparison_markdown::comparison_markdown;
-pub use document::document_json;
+pub use document::{document_json, document_json_line};
 pub use json::{json, json_line};
 pub use look::Look;
 pub use plain::{

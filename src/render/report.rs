@@ -2,7 +2,7 @@
 
 use super::{
     clean,
-    look::{Lines, Look, Tint, count},
+    look::{Lines, Look, Tint, count, in_files},
 };
 use crate::ingest::{Failed, Forgotten, Planned, Renamed, UpdateReport};
 
@@ -18,7 +18,25 @@ impl Look {
             let advice = "no pages here (ignore files such as .gitignore and .etioignore hold)";
             lines.put(0, &format!("{}: {advice}", clean(root)));
         }
-        lines.put(0, &counts(report));
+        if report.dry_run || report.reread.is_empty() || !numbers(report).is_empty() {
+            lines.put(0, &counts(report));
+        }
+        let pages = report.formats.values().sum::<usize>();
+        // Of folders of plain pages there is nothing to tell.
+        let is_plain = report.formats.keys().all(|format| ["html", "text"].contains(&format.as_str()));
+        if !is_plain || pages != report.files {
+            let by_format: Vec<String> =
+                report.formats.iter().map(|(format, pages)| format!("{pages} {format}")).collect();
+            lines.put(
+                0,
+                &format!("in the index: {} ({})", in_files(pages, report.files), by_format.join(", ")),
+            );
+        }
+        if !report.skipped.is_empty() {
+            let by_format: Vec<String> =
+                report.skipped.iter().map(|(format, files)| format!("{files} {format}")).collect();
+            lines.put(0, &format!("left out, by format: {}", by_format.join(", ")));
+        }
         for reread in &report.reread {
             lines.put(0, &format!("{} read again: {}", count(reread.pages, "page", "pages"), reread.why));
         }

@@ -2,7 +2,7 @@
 
 use super::{
     clean,
-    look::{Lines, Look, Tint, count},
+    look::{Lines, Look, Tint, count, in_files},
 };
 use crate::library::Status;
 
@@ -14,7 +14,7 @@ impl Look {
         let formats: Vec<String> =
             status.formats.iter().map(|(format, pages)| format!("{pages} {format}")).collect();
         let formats = if formats.is_empty() { String::new() } else { format!(" ({})", formats.join(", ")) };
-        lines.put(0, &format!("{}{formats}", count(status.pages, "page", "pages")));
+        lines.put(0, &format!("{}{formats}", in_files(status.pages, status.files)));
         lines.put(0, &format!("{} passages, {} words", status.passages, status.words));
         if status.revisions > 0 {
             let revisions = count(status.revisions, "older save", "older saves");

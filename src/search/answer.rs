@@ -27,6 +27,9 @@ pub struct Answer {
     pub query: String,
     /// By what it is grouped.
     pub by: By,
+    /// How the query is read, where that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<String>,
     /// Whether some pages could not be read when the index was made.
     pub incomplete: bool,
     /// Spellings that the index has, for words found nowhere; never applied.
@@ -151,6 +154,18 @@ pub struct Hit {
     pub references: Vec<String>,
     /// Sources whose page has the same passage.
     pub also_in: Vec<Source>,
+    /// Why it stands here, where that was asked for: what adds up to its score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Vec<Reason>>,
+}
+
+/// A part of a score.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reason {
+    /// What it is for, in words for a person.
+    pub what: String,
+    /// How much it adds.
+    pub adds: f32,
 }
 
 pub use crate::model::DateOf;

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Groups, Highlights, Hit, Request, SourceGroup,
+    Answer, ArticleHit, By, CauseGroup, Cut, Groups, Highlights, Hit, Request, SourceGroup,
     evaluate::Marks,
-    group::{self, Party},
+    explain,
+    gathered::Evidence,
+    group,
     matches::{Match, missing},
     plan::Plan,
 };
 use crate::{
     error::Result,
-    index::{PageCard, Reader, StoredPassage},
+    index::{Imprint, Reader, StoredPassage},
     library::Families,
     model::{Named, Source},
 };
@@ -21,8 +23,8 @@ pub(super) struct Assembly<'a> {
     pub(super) reader: &'a Reader,
     pub(super) request: &'a Request,
     pub(super) plan: &'a Plan<'a>,
-    pub(super) cards: &'a [PageCard],
-    pub(super) families: &'a Families,
+    pub(super) evidence: &'a Evidence,
+    pub(super) families: Families<'a>,
     pub(super) marks: &'a Marks,
     pub(super) matches: &'a [Match<'a>],
 }
@@ -36,27 +38,29 @@ impl Assembly<'_> {
             By::Article => self.articles()?,
             By::None => self.passages()?,
         };
+        let own = || self.matches.iter().filter(|found| !found.ranked.related);
         Ok(Answer {
             query: self.request.query.clone(),
             by: self.request.by,
-            incomplete: self.cards.iter().any(|card| card.failed),
+            incomplete: self.reader.register()?.is_incomplete(),
+            read_as: None,
             did_you_mean: Vec::new(),
-            total: self.matches.len(),
-            independent_sources: self.families.independent(self.matches.iter().map(|found| found.facts.card)),
+            total: own().count(),
+            independent_sources: self.families.independent(own().map(|found| found.ranked.page)),
             groups,
             cut,
         })
     }
 
     fn causes(&self) -> Result<(Groups, Cut)> {
-        let groups = group::by_cause(self.matches, self.families);
+        let groups = group::by_cause(self.matches, &self.families);
         let (shown, hidden) = groups.split_at(groups.len().min(self.request.most()));
         let named: Vec<&Named> = shown.iter().filter_map(|group| group.cause).collect();
         let cut =
             self.cut(hidden.len(), shown.iter().flat_map(|group| group.matches.iter().copied()), &named);
         let groups = shown.iter().map(|group| {
-            let chosen =
-                group::choose(&group.matches, self.matches, self.cards, self.request.per_group, group.cause);
+            let most = self.request.per_group;
+            let chosen = group::choose(&group.matches, self.matches, &self.families, most, group.cause);
             Ok(CauseGroup {
                 cause: group.cause.cloned(),
                 independent_sources: group.independent,
@@ -68,7 +72,7 @@ impl Assembly<'_> {
     }
 
     fn sources(&self) -> Result<(Groups, Cut)> {
-        let groups = group::by_key(self.matches, |card| group::party(self.cards, card));
+        let groups = group::by_key(self.matches, |page| self.families.party(page));
         let (shown, hidden) = groups.split_at(groups.len().min(self.request.most()));
         let mut chosen = Vec::new();
         for group in shown {
@@ -83,15 +87,16 @@ impl Assembly<'_> {
         let (shown, hidden) = groups.split_at(groups.len().min(self.request.most()));
         let best: Vec<usize> = shown.iter().map(|group| group[0]).collect();
         let cut = self.cut(hidden.len(), shown.iter().flatten().copied(), &self.causes_of(&best));
-        let article = |best: Hit| ArticleHit {
+        let article = |(best, group): (Hit, &Vec<usize>)| ArticleHit {
             page: best.page.clone(),
             path: best.path.clone(),
             title: best.title.clone(),
             source: best.source.clone(),
-            score: best.score,
+            score: group::article_score(group, self.matches),
             best,
         };
-        Ok((Groups::Article { articles: self.hits(&best)?.into_iter().map(article).collect() }, cut))
+        let articles = self.hits(&best)?.into_iter().zip(shown).map(article).collect();
+        Ok((Groups::Article { articles }, cut))
     }
 
     fn passages(&self) -> Result<(Groups, Cut)> {
@@ -102,14 +107,13 @@ impl Assembly<'_> {
     }
 
     fn by_party(&self, chosen: &[usize]) -> Result<Vec<SourceGroup>> {
-        let group = |(party, numbers): (Party<'_>, Vec<usize>)| {
-            let source = match party {
-                Party::Source(_) => self.cards[self.matches[numbers[0]].facts.card].source.clone(),
-                Party::Page(_) => None,
-            };
-            Ok(SourceGroup { source, passages: self.hits(&numbers)? })
+        let parties = group::by_party(chosen, self.matches, &self.families);
+        let mut passages = self.hits(&parties.concat())?.into_iter();
+        let group = |numbers: &Vec<usize>| {
+            let passages: Vec<Hit> = passages.by_ref().take(numbers.len()).collect();
+            SourceGroup { source: passages.first().and_then(|hit| hit.source.clone()), passages }
         };
-        group::by_party(chosen, self.matches, self.cards).into_iter().map(group).collect()
+        Ok(parties.iter().map(group).collect())
     }
 
     /// What a limit left out: so many groups, the matches in no shown group, and the causes that a
@@ -136,32 +140,31 @@ impl Assembly<'_> {
     }
 
     fn hits(&self, numbers: &[usize]) -> Result<Vec<Hit>> {
-        let places: Vec<_> = numbers.iter().map(|number| self.matches[*number].place).collect();
+        let places: Vec<_> = numbers.iter().map(|number| self.matches[*number].ranked.place).collect();
         let passages = self.reader.fetch(&places)?;
-        Ok(numbers
-            .iter()
-            .zip(passages)
-            .map(|(number, passage)| self.hit(&self.matches[*number], passage))
-            .collect())
+        let hits = numbers.iter().zip(passages);
+        hits.map(|(number, passage)| self.hit(&self.matches[*number], passage)).collect()
     }
 
-    fn hit(&self, found: &Match<'_>, stored: StoredPassage) -> Hit {
-        let card = &self.cards[found.facts.card];
+    fn hit(&self, found: &Match<'_>, stored: StoredPassage) -> Result<Hit> {
+        let Imprint { id: page, root, path, title, source, supplied_by, date } =
+            self.reader.imprint(found.ranked.page)?;
         let passage = stored.passage;
         let highlights = Highlights {
             text: self.marks.find(&passage.text),
             section: stored.path.iter().map(|heading| self.marks.find(heading)).collect(),
             lead_in: passage.lead_in.as_deref().map(|line| self.marks.find(line)).unwrap_or_default(),
         };
-        Hit {
+        let also_in = self.also_in(found, source.as_ref())?;
+        Ok(Hit {
             id: passage.id,
-            page: card.id.to_string(),
-            root: card.root.clone(),
-            path: card.path.clone(),
-            title: card.title.clone(),
-            source: card.source.clone(),
-            supplied_by: card.supplied_by.clone(),
-            date: card.date().map(|(kind, value)| DateOf { kind: kind.to_owned(), value: value.to_owned() }),
+            page: page.to_string(),
+            root,
+            path,
+            title,
+            source,
+            supplied_by,
+            date,
             section: stored.path,
             section_kind: stored.kind,
             block: passage.block,
@@ -169,19 +172,22 @@ impl Assembly<'_> {
             text: passage.text,
             columns: passage.columns,
             highlights,
-            score: found.score,
+            score: found.ranked.score,
             missing_terms: missing(found, self.plan),
             causes: passage.causes,
             references: once(passage.cites.into_iter().map(|cite| cite.reference)),
-            also_in: self.also_in(found),
-        }
+            also_in,
+            why: self.request.explain.then(|| explain::reasons(found, self.plan, self.evidence)),
+        })
     }
 
     /// The other sources whose pages have the same passage.
-    fn also_in(&self, found: &Match<'_>) -> Vec<Source> {
-        let own = self.cards[found.facts.card].source.as_ref();
-        let others = found.copies.iter().filter_map(|card| self.cards[*card].source.as_ref());
-        once(others.filter(|source| Some(*source) != own).cloned())
+    fn also_in(&self, found: &Match<'_>, own: Option<&Source>) -> Result<Vec<Source>> {
+        let mut others = Vec::new();
+        for page in &found.copies {
+            others.extend(self.reader.imprint(*page)?.source.filter(|source| Some(source) != own));
+        }
+        Ok(once(others.into_iter()))
     }
 }
 

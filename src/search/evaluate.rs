@@ -1,28 +1,32 @@
 //! A plan to the passages that it finds, with scores. Sets of passages are sorted lists; scores are
 //! added in the order of the query, so that they are the same to the last bit every time.
 
-use std::{cell::OnceCell, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
-    evidence::Evidence,
-    field,
+    By, Request, field,
+    gathered::Evidence,
     plan::{MASKED, Plan, Term, phrase, term},
     query::{Form, Query},
     sets::{Scored, intersect, unite, without},
+    spelling::Misspelt,
 };
 use crate::{
     causes::Vocabulary,
     error::Result,
-    index::{PageCard, Place, Reader, words},
+    index::{PageTest, Place, Reader, words},
 };
 
 /// A passage found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
     pub(super) place: Place,
+    pub(super) page: usize,
     pub(super) score: f32,
     /// Which of the plan's needs it meets, a bit each.
     pub(super) mask: u64,
+    /// How many related words it has ([`super::expand`]).
+    pub(super) related: u32,
 }
 
 /// Words, spellings and phrases to mark in a passage.
@@ -39,16 +43,18 @@ pub(super) struct Evaluator<'a> {
     pub(super) reader: &'a Reader,
     pub(super) vocabulary: &'a Vocabulary,
     fuzzy: bool,
-    spellings: OnceCell<Vec<(String, u64)>>,
+    /// Whether articles are ranked, not passages.
+    pub(super) articles: bool,
     pub(super) marks: Marks,
     /// Words found nowhere, folded, in the order of the query.
     pub(super) unknown: Vec<String>,
 }
 
 impl<'a> Evaluator<'a> {
-    pub(super) fn new(reader: &'a Reader, vocabulary: &'a Vocabulary, fuzzy: bool) -> Self {
-        let (spellings, marks, unknown) = (OnceCell::new(), Marks::default(), Vec::new());
-        Self { reader, vocabulary, fuzzy, spellings, marks, unknown }
+    pub(super) fn new(reader: &'a Reader, vocabulary: &'a Vocabulary, request: &Request) -> Self {
+        let (fuzzy, articles) = (request.fuzzy, request.by == By::Article);
+        let (marks, unknown) = (Marks::default(), Vec::new());
+        Self { reader, vocabulary, fuzzy, articles, marks, unknown }
     }
 
     /// The passages that a plan and filters find, ordered by place.
@@ -61,23 +67,29 @@ impl<'a> Evaluator<'a> {
         let hard: Vec<&Query> = plan.hard.iter().copied().chain(filters).collect();
         let mut base = if hard.is_empty() { None } else { Some(self.all_of(&hard)?) };
         if let Some(after) = after {
-            let recent =
-                self.pages(|card| card.date().is_some_and(|(_, date)| !field::later(after, date)))?;
+            let recent = self.pages(&PageTest::Dated(&|date| !field::later(after, date)))?;
             base = Some(base.map_or_else(|| recent.clone(), |base| intersect(base, &recent)));
         }
         if plan.needs.is_empty() {
-            let base = base.unwrap_or_default();
-            let passages = base.into_iter().map(|(place, score)| Found { place, score, mask: 0 }).collect();
-            return Ok(Evidence { passages, articles: Vec::new() });
+            let passages = self.join(base.unwrap_or_default(), Vec::new(), 0)?;
+            return Ok(Evidence { passages, ..Evidence::default() });
         }
         let has_text = plan.hard.iter().any(|part| !matches!(part, Query::Not(_) | Query::Field(_)));
-        let least = if has_text { 0 } else { least_met(plan.needs.len()) };
+        let least = match plan.needs.len() {
+            _ if has_text => 0,
+            // An article is judged by all that it offers, whatever a passage of it lacks.
+            needs if self.articles => u32::from(needs <= MASKED),
+            needs => least_met(needs),
+        };
         let evidence = self.evidence(plan)?;
         let passages = match base {
-            None => evidence.passages.into_iter().filter(|found| found.met() >= least).collect(),
-            Some(base) => join(base, evidence.passages, least),
+            None => {
+                let is_found = |found: &Found| found.met() >= least || found.is_related();
+                evidence.passages.into_iter().filter(is_found).collect()
+            }
+            Some(base) => self.join(base, evidence.passages, least)?,
         };
-        Ok(Evidence { passages, articles: evidence.articles })
+        Ok(Evidence { passages, ..evidence })
     }
 
     /// What all of these find; those with NOT are taken off. NOTs alone are taken off everything.
@@ -89,7 +101,7 @@ impl<'a> Evaluator<'a> {
         }
         let mut found = match found {
             Some(found) => found,
-            None => self.pages(|_| true)?,
+            None => unranked(self.reader.places(|_| true)?),
         };
         for part in parts {
             if let Query::Not(part) = part {
@@ -132,18 +144,35 @@ impl<'a> Evaluator<'a> {
         Ok(found)
     }
 
-    /// The passages of these pages, none of them better than another.
-    pub(super) fn pages(&self, is_asked: impl Fn(&PageCard) -> bool) -> Result<Scored> {
-        let asked: Vec<bool> = self.reader.cards()?.iter().map(is_asked).collect();
-        Ok(self.reader.places(|card| asked[card])?.into_iter().map(|place| (place, 0.0)).collect())
+    /// The passages of the pages that pass a test, none of them better than another.
+    pub(super) fn pages(&self, test: &PageTest<'_>) -> Result<Scored> {
+        let asked = self.reader.pages_that(test)?;
+        Ok(unranked(self.reader.places(|page| asked[page])?))
     }
 
-    /// All spellings of the index.
-    pub(super) fn spellings(&self) -> Result<&[(String, u64)]> {
-        if self.spellings.get().is_none() {
-            let _ = self.spellings.set(self.reader.spellings("")?);
+    /// What must hold, with the evidence for it: at least `least` words of it.
+    fn join(&self, base: Scored, evidence: Vec<Found>, least: u32) -> Result<Vec<Found>> {
+        let mut evidence = evidence.into_iter().peekable();
+        let places: Vec<Place> = base.iter().map(|(place, _)| *place).collect();
+        let numbered = self.reader.numbered(&places)?;
+        let mut base = base.into_iter();
+        let mut joined = Vec::new();
+        for (place, page) in numbered {
+            // Passages whose page has no record are in the base alone.
+            let Some((_, score)) = base.find(|(other, _)| *other == place) else { break };
+            while evidence.next_if(|found| found.place < place).is_some() {}
+            let none = Found { place, page, score: 0.0, mask: 0, related: 0 };
+            let found = evidence.next_if(|found| found.place == place).unwrap_or(none);
+            if found.met() >= least {
+                joined.push(Found { score: score + found.score, ..found });
+            }
         }
-        Ok(self.spellings.get().expect("set above"))
+        Ok(joined)
+    }
+
+    /// Spellings of the index that are near to any of these words.
+    pub(super) fn spellings(&self, words: &[Misspelt<'_>]) -> Result<Vec<(String, u64)>> {
+        self.reader.spellings_that(&|spelling| words.iter().any(|word| word.edits(spelling).is_some()))
     }
 
     pub(super) fn note_unknown(&mut self, text: &str) {
@@ -160,6 +189,11 @@ impl Found {
     pub(super) fn met(self) -> u32 {
         self.mask.count_ones()
     }
+
+    /// Whether it has no word of the query, and yet so many related ones that it speaks of its subject.
+    pub(super) fn is_related(self) -> bool {
+        self.mask == 0 && self.related >= super::expand::ENOUGH
+    }
 }
 
 /// How many of so many words a passage has to have. Of a long question some will do.
@@ -168,19 +202,8 @@ fn least_met(needs: usize) -> u32 {
     least as u32
 }
 
-/// What must hold, with the evidence for it: at least `least` words of it.
-fn join(base: Scored, evidence: Vec<Found>, least: u32) -> Vec<Found> {
-    let mut evidence = evidence.into_iter().peekable();
-    let mut joined = Vec::new();
-    for (place, score) in base {
-        while evidence.next_if(|found| found.place < place).is_some() {}
-        let found =
-            evidence.next_if(|found| found.place == place).unwrap_or(Found { place, score: 0.0, mask: 0 });
-        if found.met() >= least {
-            joined.push(Found { score: score + found.score, ..found });
-        }
-    }
-    joined
+fn unranked(places: Vec<Place>) -> Scored {
+    places.into_iter().map(|place| (place, 0.0)).collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     error::Result,
-    index::{Leaf, words},
+    index::{Leaf, PageTest, words},
     library::{has_words, is_source},
 };
 
@@ -23,17 +23,13 @@ impl Evaluator<'_> {
             Ok(found)
         };
         match field {
-            Field::Source(name) => {
-                self.pages(|card| card.source.as_ref().is_some_and(|it| is_source(name, &it.id, &it.name)))
-            }
-            Field::Author(name) => self.pages(|card| card.authors.iter().any(|it| has_words(it, name))),
-            Field::Reviewer(name) => self.pages(|card| card.reviewers.iter().any(|it| has_words(it, name))),
-            Field::Reviewed(from, to) => self.pages(|card| {
-                card.dates.reviewed.as_deref().is_some_and(|date| {
-                    from.as_deref().is_none_or(|from| !field::later(from, date))
-                        && to.as_deref().is_none_or(|to| !field::later(date, to))
-                })
-            }),
+            Field::Source(name) => self.pages(&PageTest::Source(&|it| is_source(name, &it.id, &it.name))),
+            Field::Author(name) => self.pages(&PageTest::Author(&|it| has_words(it, name))),
+            Field::Reviewer(name) => self.pages(&PageTest::Reviewer(&|it| has_words(it, name))),
+            Field::Reviewed(from, to) => self.pages(&PageTest::Reviewed(&|date| {
+                from.as_deref().is_none_or(|from| !field::later(from, date))
+                    && to.as_deref().is_none_or(|to| !field::later(date, to))
+            })),
             Field::Section(kind) => leaves(vec![Leaf::Section(*kind)]),
             Field::Cause(name) => {
                 let ids = self.cause_ids(name);

@@ -3,22 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::matches::Match;
-use crate::{index::PageCard, library::Families, model::Named};
-
-/// Whose passage it is: a source, or a page whose source is not known, which speaks for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Party<'a> {
-    Source(&'a str),
-    Page(usize),
-}
-
-/// Whose a page is.
-pub(super) fn party(cards: &[PageCard], card: usize) -> Party<'_> {
-    match &cards[card].source {
-        Some(source) => Party::Source(&source.id),
-        None => Party::Page(card),
-    }
-}
+use crate::{library::Families, model::Named};
 
 /// A cause and the matches (by their numbers, in the order of rank) that count for it.
 #[derive(Debug)]
@@ -31,7 +16,7 @@ pub(super) struct Cause<'a> {
 /// The causes that matches count for: first those with passages that have all words, then those that
 /// most independent sources state, then those with the best passage. Matches that count for none
 /// come last.
-pub(super) fn by_cause<'a>(matches: &[Match<'a>], families: &Families) -> Vec<Cause<'a>> {
+pub(super) fn by_cause<'a>(matches: &[Match<'a>], families: &Families<'_>) -> Vec<Cause<'a>> {
     let mut groups: BTreeMap<&str, Cause<'a>> = BTreeMap::new();
     let mut none = Cause { cause: None, matches: Vec::new(), independent: 0 };
     for (number, found) in matches.iter().enumerate() {
@@ -46,12 +31,12 @@ pub(super) fn by_cause<'a>(matches: &[Match<'a>], families: &Families) -> Vec<Ca
     let mut groups: Vec<_> = groups.into_values().collect();
     for group in groups.iter_mut().chain([&mut none]) {
         group.independent =
-            families.independent(group.matches.iter().map(|number| matches[*number].facts.card));
+            families.independent(group.matches.iter().map(|number| matches[*number].ranked.page));
     }
     // Matches are in the order of rank: the number of a group's first one stands for its score.
     groups.sort_by_key(|group| {
         let best = group.matches[0];
-        (Reverse(matches[best].tier), Reverse(group.independent), best)
+        (Reverse(matches[best].ranked.tier), Reverse(group.independent), best)
     });
     if !none.matches.is_empty() {
         groups.push(none);
@@ -63,7 +48,7 @@ pub(super) fn by_cause<'a>(matches: &[Match<'a>], families: &Families) -> Vec<Ca
 pub(super) fn by_key<K: Ord>(matches: &[Match<'_>], key: impl Fn(usize) -> K) -> Vec<Vec<usize>> {
     let mut groups: BTreeMap<K, Vec<usize>> = BTreeMap::new();
     for (number, found) in matches.iter().enumerate() {
-        groups.entry(key(found.facts.card)).or_default().push(number);
+        groups.entry(key(found.ranked.page)).or_default().push(number);
     }
     let mut groups: Vec<_> = groups.into_values().collect();
     groups.sort_by_key(|group| group[0]);
@@ -73,10 +58,16 @@ pub(super) fn by_key<K: Ord>(matches: &[Match<'_>], key: impl Fn(usize) -> K) ->
 /// What the best passage of an article adds to what the whole article offers.
 const BEST: f32 = 1.0;
 
+/// What an article offers in all.
+pub(super) fn article_score(group: &[usize], matches: &[Match<'_>]) -> f32 {
+    let best = &matches[group[0]].ranked;
+    best.article + BEST * best.score
+}
+
 /// The matches of each article, by all that it offers.
 pub(super) fn by_article(matches: &[Match<'_>]) -> Vec<Vec<usize>> {
-    let mut groups = by_key(matches, |card| card);
-    let score = |group: &Vec<usize>| matches[group[0]].article + BEST * matches[group[0]].score;
+    let mut groups = by_key(matches, |page| page);
+    let score = |group: &[usize]| article_score(group, matches);
     groups.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a[0].cmp(&b[0])));
     groups
 }
@@ -86,15 +77,15 @@ pub(super) fn by_article(matches: &[Match<'_>]) -> Vec<Vec<usize>> {
 pub(super) fn choose(
     group: &[usize],
     matches: &[Match<'_>],
-    cards: &[PageCard],
+    families: &Families<'_>,
     most: usize,
     cause: Option<&Named>,
 ) -> Vec<usize> {
-    let mut turns: BTreeMap<Party<'_>, usize> = BTreeMap::new();
+    let mut turns: BTreeMap<usize, usize> = BTreeMap::new();
     let mut queue: Vec<(usize, usize)> = group
         .iter()
         .map(|number| {
-            let turn = turns.entry(party(cards, matches[*number].facts.card)).or_default();
+            let turn = turns.entry(families.party(matches[*number].ranked.page)).or_default();
             *turn += 1;
             (*turn, *number)
         })
@@ -113,18 +104,15 @@ pub(super) fn choose(
     chosen
 }
 
-/// Chosen matches by whose they are, the parties and their matches by rank.
-pub(super) fn by_party<'a>(
-    chosen: &[usize],
-    matches: &[Match<'_>],
-    cards: &'a [PageCard],
-) -> Vec<(Party<'a>, Vec<usize>)> {
-    let mut parties: BTreeMap<Party<'a>, Vec<usize>> = BTreeMap::new();
+/// Chosen matches by whose they are (a source, or a page whose source is not known, which speaks for
+/// itself), the parties and their matches by rank.
+pub(super) fn by_party(chosen: &[usize], matches: &[Match<'_>], families: &Families<'_>) -> Vec<Vec<usize>> {
+    let mut parties: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for number in chosen {
-        parties.entry(party(cards, matches[*number].facts.card)).or_default().push(*number);
+        parties.entry(families.party(matches[*number].ranked.page)).or_default().push(*number);
     }
-    let mut parties: Vec<_> = parties.into_iter().collect();
-    parties.iter_mut().for_each(|(_, numbers)| numbers.sort_unstable());
-    parties.sort_by_key(|(_, numbers)| numbers[0]);
+    let mut parties: Vec<_> = parties.into_values().collect();
+    parties.iter_mut().for_each(|numbers| numbers.sort_unstable());
+    parties.sort_by_key(|numbers| numbers[0]);
     parties
 }

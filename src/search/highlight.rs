@@ -17,7 +17,10 @@ impl Marks {
             }
         }
         for (phrase, slop) in &self.phrases {
-            found.extend(phrases(&words, phrase, *slop as usize));
+            // Most names of a concept have a word that the text has not.
+            if phrase.iter().all(|stem| words.iter().any(|word| word.stem == *stem)) {
+                found.extend(phrases(&words, phrase, *slop as usize));
+            }
         }
         found.sort_unstable();
         joined(found).into_iter().map(|(first, last)| span(text, &words, first, last)).collect()

@@ -151,10 +151,16 @@ impl Lexer<'_> {
         };
         let found = words(stem);
         let place = |mark| at + text.chars().position(|c| c == mark).unwrap_or_default();
-        if stem.contains('*') && !found.is_empty() || form == Form::Prefix && found.is_empty() {
+        // "HLA-B*57" is a name.
+        let cuts = |c: char| stem.split(c).skip(1).any(|rest| rest.starts_with(char::is_alphabetic));
+        if (stem.ends_with('*') || cuts('*')) && !found.is_empty() || form == Form::Prefix && found.is_empty()
+        {
             return Err(wrong(self.query, place('*'), "* stands at the end of a word, as in twitch*"));
         }
-        if stem.contains('^') && stem.ends_with(|c: char| c.is_ascii_digit()) && !found.is_empty() {
+        let is_weighted = |(word, weight): (&str, &str)| {
+            word.contains(char::is_alphabetic) && weight.starts_with(|c: char| c.is_ascii_digit())
+        };
+        if stem.split_once('^').is_some_and(is_weighted) {
             return Err(wrong(self.query, place('^'), "words cannot be given weights; leave this out"));
         }
         if form != Form::Plain && found.len() > 1 {

@@ -4,8 +4,11 @@ mod answer;
 mod assemble;
 mod evaluate;
 mod evidence;
+mod expand;
+mod explain;
 mod field;
 mod filter;
+mod gathered;
 mod group;
 mod highlight;
 mod lex;
@@ -24,7 +27,7 @@ mod tests;
 mod weigh;
 
 pub use answer::{
-    Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Groups, Highlights, Hit, SourceGroup, SourceRef,
+    Answer, ArticleHit, By, CauseGroup, Cut, DateOf, Groups, Highlights, Hit, Reason, SourceGroup, SourceRef,
 };
 pub use overview::{Spoken, causes, topics};
 pub use parse::parse;
@@ -40,6 +43,7 @@ use crate::{
 use assemble::Assembly;
 use evaluate::Evaluator;
 use plan::Plan;
+use spelling::Misspelt;
 
 /// Of so many words at most, passages that have all come first; longer questions are ranked by their
 /// evidence alone.
@@ -60,19 +64,19 @@ pub fn search(reader: &Reader, vocabulary: &Vocabulary, request: &Request) -> Re
         return Err(Error::Query { query: request.query.clone(), what, at: 0 });
     }
     let plan = Plan::of(&query, vocabulary, request.fuzzy);
-    let mut evaluator = Evaluator::new(reader, vocabulary, request.fuzzy);
+    let mut evaluator = Evaluator::new(reader, vocabulary, request);
     let found = evaluator.run(&plan, &filters, after)?;
-    let cards = reader.cards()?;
-    let families = Families::of(cards);
-    let mut matches = matches::rank(reader, &plan, &found)?;
-    if request.fold_copies {
-        matches = matches::fold(matches, &families);
-    }
-    matches::note_causes(&mut matches, &plan, cards);
+    let (details, families) = (reader.details()?, Families::of(reader)?);
+    let ranked = matches::rank(&details, &plan, &found);
+    let states = reader.states(ranked.iter().map(|it| it.place))?;
+    let folded = request.fold_copies.then_some(&families);
+    let mut matches = matches::fold(&ranked, &states, &details, folded);
+    matches::note_causes(&mut matches, &plan, reader)?;
     let did_you_mean = offer(&evaluator, vocabulary)?;
     let (marks, matches) = (&evaluator.marks, &matches[..]);
-    let assembly = Assembly { reader, request, plan: &plan, cards, families: &families, marks, matches };
-    Ok(Answer { did_you_mean, ..assembly.answer()? })
+    let assembly = Assembly { reader, request, plan: &plan, evidence: &found, families, marks, matches };
+    let read_as = request.explain.then(|| query.to_string());
+    Ok(Answer { did_you_mean, read_as, ..assembly.answer()? })
 }
 
 /// Spellings of the index, and names of the vocabulary, near to the words that were found nowhere.
@@ -80,12 +84,12 @@ fn offer(evaluator: &Evaluator<'_>, vocabulary: &Vocabulary) -> Result<Vec<Strin
     if evaluator.unknown.is_empty() {
         return Ok(Vec::new());
     }
-    let mut known = evaluator.spellings()?.to_vec();
-    let unknown =
-        evaluator.unknown.iter().filter(|word| known.binary_search_by(|(it, _)| it.cmp(word)).is_err());
-    let unknown: Vec<&String> = unknown.collect();
+    let unknown: Vec<Misspelt<'_>> = evaluator.unknown.iter().map(|word| Misspelt::of(word)).collect();
+    let mut known = evaluator.spellings(&unknown)?;
+    let is_unknown = |word: &Misspelt<'_>| known.iter().all(|(it, _)| it != word.word);
+    let unknown: Vec<Misspelt<'_>> = unknown.into_iter().filter(is_unknown).collect();
     // Of a user's own vocabulary, which may have hundreds of thousands of names, only those near anyway.
-    let own = unknown.iter().filter(|_| !vocabulary.is_shipped()).flat_map(|word| vocabulary.near(word));
+    let own = unknown.iter().filter(|_| !vocabulary.is_shipped()).flat_map(|word| vocabulary.near(word.word));
     let names = Vocabulary::shipped()
         .concepts()
         .iter()
@@ -94,8 +98,7 @@ fn offer(evaluator: &Evaluator<'_>, vocabulary: &Vocabulary) -> Result<Vec<Strin
     known.extend(names.map(|name| (name.to_lowercase(), 0)));
     let mut offered: Vec<String> = Vec::new();
     for word in unknown {
-        let near = spelling::near(word, &known);
-        for (_, spelling) in near.into_iter().take(OFFERED) {
+        for (_, spelling) in word.near(&known).into_iter().take(OFFERED) {
             if !offered.iter().any(|it| it == spelling) {
                 offered.push(spelling.to_owned());
             }

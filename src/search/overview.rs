@@ -54,17 +54,17 @@ pub fn causes(reader: &Reader) -> Result<Vec<Spoken>> {
 }
 
 /// Who speaks of what.
-struct Speakers {
+struct Speakers<'a> {
     numbers: BTreeMap<String, usize>,
-    families: Families,
+    families: Families<'a>,
     pages: BTreeMap<String, (String, BTreeSet<usize>)>,
 }
 
-impl Speakers {
-    fn new(reader: &Reader) -> Result<Self> {
+impl<'a> Speakers<'a> {
+    fn new(reader: &'a Reader) -> Result<Self> {
         let cards = reader.cards()?;
         let numbers = cards.iter().enumerate().map(|(number, card)| (card.id.to_string(), number)).collect();
-        Ok(Self { numbers, families: Families::of(cards), pages: BTreeMap::new() })
+        Ok(Self { numbers, families: Families::of(reader)?, pages: BTreeMap::new() })
     }
 
     fn add_page(&mut self, named: &Named, page: &str) {

@@ -7,6 +7,9 @@ use super::{
 };
 use crate::error::Result;
 
+/// A query of so many words is read as a sentence.
+const PROSE: usize = 6;
+
 /// Parentheses and NOTs inside each other.
 const DEEPEST: usize = 50;
 
@@ -15,7 +18,11 @@ const DEEPEST: usize = 50;
 /// # Errors
 /// When it cannot be honoured; the error points at the place.
 pub fn parse(query: &str) -> Result<Query> {
-    let mut parser = Parser { query, pieces: lex(query)?, next: 0 };
+    let mut pieces = lex(query)?;
+    if is_prose(&pieces) {
+        pieces.retain(|piece| !matches!(piece.kind, Kind::Open | Kind::Close));
+    }
+    let mut parser = Parser { query, pieces, next: 0 };
     let tree = parser.sequence(0)?;
     match parser.peek() {
         Some(piece) => {
@@ -23,6 +30,14 @@ pub fn parse(query: &str) -> Result<Query> {
         }
         None => Ok(tree),
     }
+}
+
+/// Whether it is a sentence, in which parentheses group nothing, and may be numbers as in "1)" or half of
+/// a pair: so many words, and no operator.
+fn is_prose(pieces: &[Piece]) -> bool {
+    let words = pieces.iter().filter(|piece| matches!(&piece.kind, Kind::Item(Query::Word(_)))).count();
+    let is_operator = |piece: &Piece| matches!(piece.kind, Kind::Or | Kind::And | Kind::Not);
+    words >= PROSE && !pieces.iter().any(is_operator)
 }
 
 struct Parser<'a> {
@@ -145,6 +160,10 @@ mod tests {
         assert_eq!(printed("note: this at 10:30 http://a.org/b"), "note this at 10:30 http://a.org/b");
         assert_eq!(printed("source: or not"), "source or not");
         assert_eq!(printed("??? -- ..."), "");
+        assert_eq!(
+            printed("1) what is HLA-B*57:01 (in short 2) does a dose of 10^6 help"),
+            "1 what is HLA-B*57:01 in short 2 does a dose of 10^6 help"
+        );
     }
 
     #[test]

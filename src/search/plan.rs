@@ -17,6 +17,12 @@ use crate::{
 /// Needs that a mask of found words has room for; later words of a very long question still score.
 pub(super) const MASKED: usize = 64;
 
+/// A subject is named in so many words at most.
+const SUBJECT_WORDS: usize = 4;
+
+/// A query of more words is a letter to somebody.
+const LETTER: usize = 12;
+
 /// A query made ready.
 #[derive(Debug)]
 pub(super) struct Plan<'a> {
@@ -28,6 +34,8 @@ pub(super) struct Plan<'a> {
     pub(super) kinds: Vec<SectionKind>,
     /// What must hold, or must not ([`Query::Not`]).
     pub(super) hard: Vec<&'a Query>,
+    /// Whether it is a few words that name a subject, and no question.
+    pub(super) is_subject: bool,
     /// The concepts that its quoted words name: for its subject, not for matching.
     pub(super) quoted: Vec<&'a Concept>,
 }
@@ -39,6 +47,8 @@ pub(super) struct Need {
     pub(super) label: String,
     /// What finds it.
     pub(super) term: Term,
+    /// What finds it in another spelling: "IL6" for "IL-6" and the other way round.
+    pub(super) joined: Option<Vec<String>>,
     /// The kind of section that does as well as the word.
     pub(super) kind: Option<SectionKind>,
 }
@@ -78,8 +88,14 @@ impl<'a> Plan<'a> {
             }
         }
         let has_subject = hard.iter().any(|part| !matches!(part, Query::Not(_) | Query::Field(_)));
-        let mut plan =
-            Self { needs: Vec::new(), concepts: Vec::new(), kinds: Vec::new(), hard, quoted: Vec::new() };
+        let mut plan = Self {
+            needs: Vec::new(),
+            concepts: Vec::new(),
+            kinds: Vec::new(),
+            hard,
+            is_subject: false,
+            quoted: Vec::new(),
+        };
         plan.quoted = plan
             .hard
             .iter()
@@ -96,6 +112,23 @@ impl<'a> Plan<'a> {
         named.chain(self.quoted.iter().copied()).map(|concept| concept.id.as_str()).collect()
     }
 
+    // Parts of a plan are numbered: needs, then concepts, then pairs of neighbours, then related words.
+
+    /// The number of a concept as a part.
+    pub(super) fn concept(&self, number: usize) -> usize {
+        self.needs.len() + number
+    }
+
+    /// The number of a pair of neighbours as a part.
+    pub(super) fn pair(&self, number: usize) -> usize {
+        self.concept(self.concepts.len()) + number
+    }
+
+    /// The number of a related word as a part.
+    pub(super) fn related(&self, number: usize) -> usize {
+        self.pair(self.needs.len().saturating_sub(1)) + number
+    }
+
     fn add_words(&mut self, soft: &[&Word], has_subject: bool, vocabulary: &'a Vocabulary, fuzzy: bool) {
         let read = Soft::read(soft);
         let found = vocabulary.scan(&read.text);
@@ -107,8 +140,17 @@ impl<'a> Plan<'a> {
         for (number, word) in soft.iter().enumerate().filter(|(number, _)| kept[*number]) {
             let kind = asked.iter().find(|(range, _)| range.contains(&number)).map(|(_, kind)| *kind);
             need_of[number] = Some(self.needs.len());
-            self.needs.push(Need { label: label(&word.text), term: term(word, fuzzy), kind });
+            self.needs.push(Need {
+                label: label(&word.text),
+                term: term(word, fuzzy),
+                joined: joined(word),
+                kind,
+            });
         }
+        self.is_subject = asked.is_empty()
+            && self.hard.is_empty()
+            && (1..=SUBJECT_WORDS).contains(&self.needs.len())
+            && self.needs.len() == soft.len();
         self.kinds = asked.into_iter().map(|(_, kind)| kind).collect();
         for (found, range) in found.iter().zip(ranges) {
             let needs: Vec<usize> =
@@ -164,13 +206,18 @@ impl Soft {
     fn kept(&self, concepts: &[Range<usize>], has_subject: bool) -> Vec<bool> {
         let shouted =
             |text: &str| text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+        let is_long = Part::QuestionWords.is_on() && self.places.len() > LETTER;
         let all_shouted = self.places.iter().all(|place| shouted(&self.text[place.clone()]));
         let is_kept = |number: usize| {
             let text = &self.text[self.places[number].clone()];
             // "hepatitis A", "a clot in IT": a letter or an abbreviation, not an article.
             let is_name = !all_shouted && shouted(text) && number > 0 && text != "I";
             let is_empty = matches!(&self.read[number][..], [word] if Part::QuestionWords.is_on() && question::is_empty(&word.surface));
-            is_name || !is_empty || concepts.iter().any(|range| range.len() > 1 && range.contains(&number))
+            let is_chatter =
+                is_long && matches!(&self.read[number][..], [word] if question::is_chatter(&word.surface));
+            is_name
+                || !(is_empty || is_chatter)
+                || concepts.iter().any(|range| range.len() > 1 && range.contains(&number))
         };
         let kept: Vec<bool> = (0..self.places.len()).map(is_kept).collect();
         if has_subject || kept.contains(&true) { kept } else { vec![true; kept.len()] }
@@ -185,6 +232,23 @@ pub(super) fn term(word: &Word, fuzzy: bool) -> Term {
         (Form::Near, [_]) => near(found.remove(0)),
         (Form::Plain, [_]) if fuzzy => near(found.remove(0)),
         _ => Term::Stems { stems: found.into_iter().map(|word| word.stem).collect(), slop: 0 },
+    }
+}
+
+/// The stems of a word written as one where it is written as two, and the other way round where a digit
+/// follows letters: "x-ray" and "xray", "IL-6" and "IL6", "p53" and "p-53".
+fn joined(word: &Word) -> Option<Vec<String>> {
+    let found = words(&word.text);
+    match &found[..] {
+        _ if word.form != Form::Plain => None,
+        [one] => {
+            let digits = one.surface.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0)?;
+            let (letters, digits) = one.surface.split_at(digits);
+            let is_code = digits.bytes().all(|b| b.is_ascii_digit());
+            is_code.then(|| stems(&format!("{letters} {digits}")))
+        }
+        [a, b] => Some(stems(&format!("{}{}", a.surface, b.surface))),
+        _ => None,
     }
 }
 

@@ -15,6 +15,20 @@ const EMPTY: [&str; 94] = [
     "you", "your", "why", "many", "people", "done",
 ];
 
+/// Words that a letter to somebody has, and a query has not; they are left out of long ones.
+#[rustfmt::skip]
+const CHATTER: [&str; 40] = [
+    "advance", "advice", "anybody", "anyone", "anything", "appreciate", "appreciated", "best", "concerned", "curious",
+    "dear", "find", "google", "greetings", "hello", "help", "hi", "hope", "info", "information", "internet", "just",
+    "kind", "know", "let", "like", "looking", "madam", "need", "ok", "question", "regards", "sincerely", "sir", "thank",
+    "thanks", "want", "wonder", "wondering", "worried",
+];
+
+/// Whether a word (folded) is of a letter, and says nothing of its subject.
+pub(super) fn is_chatter(word: &str) -> bool {
+    CHATTER.contains(&word)
+}
+
 /// Words that ask for a kind of section, by their stems; longer phrases first.
 #[rustfmt::skip]
 const ASKS: [(&[&str], SectionKind); 70] = [

@@ -36,6 +36,8 @@ pub struct Request {
     pub after: Option<String>,
     /// Whether words also match spellings near to them.
     pub fuzzy: bool,
+    /// Whether to say why each passage stands where it does.
+    pub explain: bool,
     /// Whether copies of a passage in other pages are folded into one.
     pub fold_copies: bool,
 }
@@ -52,6 +54,7 @@ impl Default for Request {
             section: Vec::new(),
             after: None,
             fuzzy: false,
+            explain: false,
             fold_copies: true,
         }
     }

@@ -10,19 +10,46 @@ pub(super) fn tolerance(letters: usize) -> usize {
     }
 }
 
-/// The spellings that are near enough to a word, the nearest first, then the commonest.
-pub(super) fn near<'a>(word: &str, spellings: &'a [(String, u64)]) -> Vec<(usize, &'a str)> {
-    let letters = word.chars().count();
-    let most = tolerance(letters);
-    let mut found: Vec<_> = spellings
-        .iter()
-        .filter(|(spelling, _)| spelling.len().abs_diff(word.len()) <= 4 * most)
-        .filter(|(spelling, _)| spelling.chars().count().abs_diff(letters) <= most)
-        .map(|(spelling, count)| (distance(word, spelling), std::cmp::Reverse(*count), spelling.as_str()))
-        .filter(|(edits, ..)| *edits <= most)
-        .collect();
-    found.sort_unstable();
-    found.into_iter().map(|(edits, _, spelling)| (edits, spelling)).collect()
+/// A word, to be compared with many spellings.
+#[derive(Debug)]
+pub(super) struct Misspelt<'a> {
+    pub(super) word: &'a str,
+    letters: usize,
+    most: usize,
+    seen: u64,
+}
+
+impl<'a> Misspelt<'a> {
+    pub(super) fn of(word: &'a str) -> Self {
+        let letters = word.chars().count();
+        Self { word, letters, most: tolerance(letters), seen: seen(word) }
+    }
+
+    /// How many edits a spelling is away, where it is near enough.
+    pub(super) fn edits(&self, spelling: &str) -> Option<usize> {
+        // An edit takes one letter away at most and puts one in: most spellings are told by that alone.
+        if (self.seen ^ seen(spelling)).count_ones() as usize > 2 * self.most
+            || spelling.chars().count().abs_diff(self.letters) > self.most
+        {
+            return None;
+        }
+        Some(distance(self.word, spelling)).filter(|edits| *edits <= self.most)
+    }
+
+    /// The spellings that are near enough, the nearest first, then the commonest.
+    pub(super) fn near<'s>(&self, spellings: &'s [(String, u64)]) -> Vec<(usize, &'s str)> {
+        let near = |(spelling, count): &'s (String, u64)| {
+            Some((self.edits(spelling)?, std::cmp::Reverse(*count), spelling.as_str()))
+        };
+        let mut found: Vec<_> = spellings.iter().filter_map(near).collect();
+        found.sort_unstable();
+        found.into_iter().map(|(edits, _, spelling)| (edits, spelling)).collect()
+    }
+}
+
+/// Which letters a word has, a bit for each; some share one.
+fn seen(word: &str) -> u64 {
+    word.chars().fold(0, |seen, c| seen | 1 << (u32::from(c) & 63))
 }
 
 /// Edits between two words (optimal string alignment).
@@ -60,8 +87,9 @@ mod tests {
     #[test]
     fn the_nearest_and_commonest_come_first() {
         let spellings = [("twitched".to_owned(), 1), ("twitch".to_owned(), 9), ("switch".to_owned(), 50)];
-        let found: Vec<_> = near("twicth", &spellings).into_iter().map(|(_, word)| word).collect();
+        let found: Vec<_> =
+            Misspelt::of("twicth").near(&spellings).into_iter().map(|(_, word)| word).collect();
         assert_eq!(found, ["twitch", "switch"]);
-        assert!(near("tw", &[("to".to_owned(), 5)]).is_empty());
+        assert!(Misspelt::of("tw").near(&[("to".to_owned(), 5)]).is_empty());
     }
 }

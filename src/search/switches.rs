@@ -25,8 +25,12 @@ pub(super) enum Part {
     Proximity,
     /// What the whole article offers.
     Article,
+    /// A word written as one or as two.
+    Joined,
     /// Headings and lead-ins.
     Headings,
+    /// Words that the best articles on a subject have in common.
+    Expansion,
 }
 
 impl Part {
@@ -43,7 +47,9 @@ impl Part {
             Self::QuestionWords => "question_words",
             Self::Proximity => "proximity",
             Self::Article => "article",
+            Self::Joined => "joined",
             Self::Headings => "headings",
+            Self::Expansion => "expansion",
         }
     }
 }

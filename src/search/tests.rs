@@ -239,3 +239,57 @@ mod any_query {
         hold(100_000);
     }
 }
+
+#[test]
+fn reasons_add_up_to_the_score() {
+    for query in [
+        "leg cramps",
+        "what causes leg cramps",
+        "\"hard floor\" calves",
+        "dehydration source:zephyr",
+        "hours each day",
+    ] {
+        let answer = ask_with(query, |request| {
+            request.by = By::None;
+            request.explain = true;
+        });
+        assert_eq!(answer.read_as, Some(super::parse(query).unwrap().to_string()));
+        let Groups::None { passages } = answer.groups else { panic!() };
+        assert!(!passages.is_empty(), "{query}");
+        for hit in passages {
+            let why = hit.why.unwrap();
+            let sum: f32 = why.iter().map(|reason| reason.adds).sum();
+            assert!((sum - hit.score).abs() < 1e-3, "{query}: {sum} is not {}: {why:?}", hit.score);
+        }
+    }
+    assert_eq!(ask("leg cramps")[0].why, None);
+}
+
+#[test]
+fn an_article_is_found_by_what_its_passages_say_together() {
+    let apart =
+        Sample::page("apart.txt").title("Notes").section("", SectionKind::Other, &["Magnesium.", "Zinc."]);
+    let other =
+        Sample::page("other.txt").title("More").section("", SectionKind::Other, &["Copper and iron."]);
+    let (_dir, reader) = index_of(&[apart, other]);
+    let request = Request {
+        query: "magnesium zinc selenium".into(),
+        by: By::Article,
+        explain: true,
+        ..Request::default()
+    };
+    let answer = search(&reader, Vocabulary::shipped(), &request).unwrap();
+    let Groups::Article { articles } = answer.groups else { panic!() };
+    assert_eq!(articles[0].path, "apart.txt");
+}
+
+#[test]
+fn a_code_is_found_however_it_is_joined() {
+    let page =
+        Sample::page("a.txt").section("", SectionKind::Other, &["Levels of IL-6 and TNFα rise.", "Or p53."]);
+    let (_dir, reader) = index_of(&[page]);
+    for query in ["IL6", "il-6", "TNF-alpha", "TNF-α", "p53", "p-53"] {
+        let request = Request { query: query.into(), by: By::None, ..Request::default() };
+        assert_eq!(search(&reader, Vocabulary::shipped(), &request).unwrap().total, 1, "{query}");
+    }
+}

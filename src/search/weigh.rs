@@ -4,8 +4,15 @@
 use crate::index::{Boosts, Occurrence};
 
 /// How much a word in each part of a passage weighs, beside one in its text.
-pub(super) const BOOSTS: Boosts =
-    Boosts { text: 1.0, headings: 1.5, lead_in: 0.5, title: 2.0, other_names: 1.5, length: 0.5 };
+pub(super) const BOOSTS: Boosts = Boosts {
+    text: 1.0,
+    headings: 1.5,
+    lead_in: 0.5,
+    title: 2.0,
+    title_alone: 0.7,
+    other_names: 1.5,
+    length: 0.5,
+};
 
 /// How soon more of the same word in a passage adds little (BM25's k1).
 const PASSAGE_K1: f32 = 1.5;

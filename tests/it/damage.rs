@@ -1,7 +1,7 @@
 //! Files of an index that were cut, altered, lengthened or removed: an error with exit 4, or the right answer;
 //! never a wrong one, and never a panic. `etio check` finds each, and a rebuild mends it.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::Path};
 
 use crate::{
     case::Case,
@@ -12,7 +12,7 @@ use crate::{
 const WAYS: [&str; 6] =
     ["cut", "altered", "a run of zeros", "longer", "removed", "altered, its time put back"];
 
-fn damage(file: &PathBuf, way: &str, dice: &mut Dice) {
+fn damage(file: &Path, way: &str, dice: &mut Dice) {
     let whole = fs::read(file).unwrap();
     let time = fs::metadata(file).unwrap().modified().unwrap();
     let at = dice.below(whole.len());
@@ -115,5 +115,5 @@ fn an_update_refuses_a_damaged_index_and_says_what_to_do() {
     fs::remove_file(&meta).unwrap();
     case.run(&["search", "stress"]).code(4).complains(&["meta.json is missing", "etio index --rebuild"]);
     case.run(&["index", "--rebuild"]).code(0).says(&["3 added"]);
-    case.run(&["search", "stress"]).code(0);
+    case.run(&["search", "cramps"]).code(0);
 }

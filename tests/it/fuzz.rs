@@ -125,7 +125,11 @@ fn name(bytes: &[u8]) -> &'static str {
 
 fn extract(bytes: &[u8]) {
     if let Ok(page) = etio::read(bytes, name(bytes)) {
-        let hints = Hints { id: PageId::give(bytes, "page", 0), path: "page".to_owned(), source: None };
+        let hints = Hints {
+            id: PageId::give(bytes, "page", 0),
+            path: "page".to_owned(),
+            given: etio::Given::default(),
+        };
         drop(etio::extract(&page, &hints, Vocabulary::shipped()));
     }
 }

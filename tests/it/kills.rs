@@ -46,7 +46,9 @@ impl Changed {
         words.push(own.get_program().to_str().unwrap().to_owned());
         let mut command = Command::new(&words[0]);
         command.args(&words[1..]).args(["index", "--jobs", "1"]).current_dir(self.case.path("."));
-        command.env("ETIO_INDEX", &index).stdout(Stdio::null()).stderr(Stdio::null());
+        command.env_clear().envs(own.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.stdout(Stdio::null()).stderr(Stdio::null());
         command
     }
 

@@ -7,6 +7,7 @@ mod compare;
 mod config;
 mod copies;
 mod damage;
+mod formats;
 mod full_disk;
 mod fuzz;
 mod golden;

@@ -53,7 +53,8 @@ pub(crate) fn demo() -> Vec<(String, Vec<u8>)> {
 fn check(what: &str, bytes: &[u8], name: &str, limit: Duration) {
     let start = Instant::now();
     if let Ok(page) = etio::read(bytes, name) {
-        let hints = Hints { id: PageId::give(bytes, name, 0), path: name.to_owned(), source: None };
+        let hints =
+            Hints { id: PageId::give(bytes, name, 0), path: name.to_owned(), given: etio::Given::default() };
         let _ = etio::extract(&page, &hints, Vocabulary::shipped());
     }
     let took = start.elapsed();

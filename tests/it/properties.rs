@@ -60,7 +60,8 @@ fn few(cases: u32) -> ProptestConfig {
 
 /// The page and what is made of it; none where it is no page.
 fn extract(bytes: &[u8], name: &str) -> Option<(Page, Extracted)> {
-    let hints = Hints { id: PageId::give(bytes, name, 0), path: name.to_owned(), source: None };
+    let hints =
+        Hints { id: PageId::give(bytes, name, 0), path: name.to_owned(), given: etio::Given::default() };
     let page = etio::read(bytes, name).ok()?;
     let extracted = etio::extract(&page, &hints, Vocabulary::shipped());
     Some((page, extracted))

@@ -87,6 +87,8 @@ fn answers() {
     for by in ["cause", "source", "article", "none"] {
         let ran = case.run(&["search", "muscle twitching", "--by", by, "-n", "4", "--json"]).code(0);
         check("search", &ran.stdout);
+        let ran = case.run(&["search", "muscle twitching", "--by", by, "--explain", "--json"]).code(0);
+        check("search", &ran.stdout);
     }
     check("search", &case.run(&["search", "cafeine", "--json", "-v"]).code(1).stdout);
     check("topics", &case.run(&["topics", "--json"]).code(0).stdout);

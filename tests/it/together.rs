@@ -36,7 +36,7 @@ fn a_second_writer_waits_with_a_word_or_is_refused() {
     case.write("pages/new.html", page(9, 0));
     let Some(mut holder) = hold(&case) else { return };
     case.run(&["index", "--no-wait"]).code(4).complains(&["another etio is writing to this index"]);
-    case.run(&["search", "stress"]).code(0);
+    case.run(&["search", "cramps"]).code(0);
     case.run(&["index", "--dry-run"]).code(0).says(&["1 added"]);
     let waiting = case.command().arg("index").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     thread::sleep(Duration::from_millis(700));
@@ -81,7 +81,7 @@ fn a_search_writes_nothing_and_takes_no_lock() {
         }
     }
     let before = case.index_files();
-    for args in [&["search", "stress"][..], &["status"], &["topics"], &["compare", "cramps"], &["check"]] {
+    for args in [&["search", "cramps"][..], &["status"], &["topics"], &["compare", "cramps"], &["check"]] {
         case.run(args).code(0);
     }
     assert_eq!(case.index_files(), before);
@@ -91,7 +91,7 @@ fn a_search_writes_nothing_and_takes_no_lock() {
         .args(["-f", "-qq", "-e", "trace=openat,flock,mkdir,rename,unlink", "-o"])
         .arg(&log)
         .arg(own.get_program())
-        .args(["search", "stress", "--index"])
+        .args(["search", "cramps", "--index"])
         .arg(case.path("index"))
         .output();
     if !traced.is_ok_and(|ran| ran.status.success()) {
@@ -119,7 +119,7 @@ fn an_index_on_a_medium_that_cannot_be_written_is_searched() {
     }
     let remounted = Command::new("mount").args(["-o", "remount,ro,bind"]).arg(&medium).status();
     let medium = medium.to_str().unwrap();
-    let searched = case.run(&["search", "stress", "--index", medium]);
+    let searched = case.run(&["search", "cramps", "--index", medium]);
     let updated = case.run(&["index", "--index", medium]);
     Command::new("umount").arg(medium).status().unwrap();
     assert!(remounted.unwrap().success());

@@ -127,13 +127,13 @@ fn a_file_is_read_when_it_is_whole() {
     assert_eq!(watching.line(), "2 added");
     let text = page(7, 0);
     let mut file = fs::File::create(case.path("pages/slow.html")).unwrap();
-    for piece in text.as_bytes().chunks(text.len() / 6 + 1) {
+    for piece in text.as_bytes().chunks(text.len() / 12 + 1) {
         file.write_all(piece).unwrap();
-        thread::sleep(Duration::from_millis(200));
+        thread::sleep(Duration::from_millis(100));
     }
     drop(file);
     assert_eq!(watching.line(), "1 added, 2 same");
-    thread::sleep(Duration::from_millis(1500));
+    thread::sleep(Duration::from_millis(2500));
     assert!(watching.lines.try_recv().is_err(), "it was read more than once");
     watching.end();
 }

@@ -22,6 +22,7 @@ fn hit(id: &str, source: &str, text: &str) -> Hit {
     Hit {
         id: id.to_owned(),
         page: id.split('.').next().unwrap_or_default().to_owned(),
+        root: String::new(),
         path: format!("{source}.html"),
         title: Some("Twitching".to_owned()),
         source: Some(Source { id: source.to_lowercase(), name: source.to_owned() }),
@@ -39,6 +40,7 @@ fn hit(id: &str, source: &str, text: &str) -> Hit {
         causes: Vec::new(),
         references: Vec::new(),
         also_in: Vec::new(),
+        why: None,
     }
 }
 
@@ -59,6 +61,7 @@ fn answer(query: &str) -> Answer {
     Answer {
         query: query.to_owned(),
         by: By::Cause,
+        read_as: None,
         incomplete: false,
         did_you_mean: Vec::new(),
         total: 3,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
 use super::{Context, Rule, Verdicts};
-use crate::model::{Block, BlockKind, Format};
+use crate::model::{Block, BlockKind};
 
 pub(super) struct AfterTheEnd;
 
@@ -134,7 +134,7 @@ impl Rule for AfterTheEnd {
 
     fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
         let view = context.view;
-        let of_text = view.page.format == Format::Text;
+        let of_text = view.page.plain;
         let share = if of_text { 3 } else { 8 };
         let total = standing_prose(context, verdicts);
         let mut before = 0;

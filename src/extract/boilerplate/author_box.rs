@@ -2,10 +2,7 @@
 //! the next heading.
 
 use super::{Context, Rule, Verdicts};
-use crate::{
-    extract::letters,
-    model::{BlockKind, Format},
-};
+use crate::{extract::letters, model::BlockKind};
 
 pub(super) struct AuthorBox;
 
@@ -69,7 +66,7 @@ fn ends_box(context: &Context, block: usize, taken: usize) -> bool {
     let (content, features) = context.view.at(block);
     match content.kind {
         BlockKind::Heading(_) => taken > 0 || features.words > 4,
-        _ => context.view.page.format == Format::Text && taken >= 2 || taken >= 4,
+        _ => context.view.page.plain && taken >= 2 || taken >= 4,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Context, Rule, Verdicts};
 use crate::extract::{kinds, teaser};
-use crate::model::{BlockKind, Format};
+use crate::model::BlockKind;
 
 pub(super) struct DensestRun;
 
@@ -39,7 +39,7 @@ const OPENING: i64 = 40;
 fn prize_the_opening(context: &Context, verdicts: &Verdicts, standing: &[usize], gains: &mut [i64]) {
     let view = context.view;
     let is_title = |block| verdicts.rule(block) == Some(TITLE.name());
-    if view.page.format == Format::Html && (0..view.features.len()).any(is_title) {
+    if !view.page.plain && (0..view.features.len()).any(is_title) {
         let opening = standing.iter().position(|&block| view.features[block].prose);
         opening.into_iter().for_each(|opening| gains[opening] += OPENING);
     }
@@ -64,7 +64,7 @@ fn gains(context: &Context, standing: &[usize]) -> Vec<i64> {
 /// some away, so that a menu costs more than a list of a few items between two paragraphs is worth.
 fn gain(context: &Context, block: usize) -> i64 {
     let (content, features) = context.view.at(block);
-    let html = context.view.page.format == Format::Html;
+    let html = !context.view.page.plain;
     let words = i64::try_from(features.words).unwrap_or(i64::MAX).min(80);
     let linked = features.link_density() > 0.6;
     match &content.kind {
@@ -134,7 +134,7 @@ fn with_list_after(context: &Context, standing: &[usize], last: usize) -> usize 
 /// Takes in the short lines that go on in the container of the run's last line, where tags tell of one.
 fn with_same_region_after(context: &Context, standing: &[usize], last: usize) -> usize {
     let page = context.view.page;
-    if page.format == Format::Text {
+    if page.plain {
         return last;
     }
     let around = || context.view.regions_of(standing[last]);

@@ -3,7 +3,7 @@
 //! or name says "article" is entered for less.
 
 use super::{Context, Rule, Verdicts};
-use crate::model::{BlockKind, Format, Landmark, Region};
+use crate::model::{BlockKind, Landmark, Region};
 
 pub(super) struct MainRegion;
 
@@ -37,7 +37,7 @@ impl Rule for MainRegion {
 
     fn judge(&self, context: &Context, verdicts: &mut Verdicts) {
         let page = context.view.page;
-        if page.format == Format::Text || page.regions.len() < 2 {
+        if page.plain || page.regions.len() < 2 {
             return;
         }
         let sums = standing_prose(context, verdicts);

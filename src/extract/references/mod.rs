@@ -26,7 +26,7 @@ mod signs;
 
 use std::collections::BTreeSet;
 
-use crate::model::{Page, Reference};
+use crate::model::{Cited, Page, Reference};
 
 pub(crate) use cites::{Citing, cite_all};
 
@@ -67,6 +67,9 @@ struct Target {
 
 /// Finds the references of `page` among all of its blocks.
 pub(crate) fn find(page: &Page) -> FoundReferences {
+    if !page.cited.is_empty() {
+        return stated(&page.cited);
+    }
     let mut found = FoundReferences::default();
     let mut seen = BTreeSet::new();
     for list in list::find(page, &mut found.empty_headings) {
@@ -95,6 +98,50 @@ pub(crate) fn find(page: &Page) -> FoundReferences {
         }
     }
     found
+}
+
+/// The works that a format states field by field: there is nothing to seek or to judge. What it prints of a
+/// work without saying what is what is parsed as an entry of a list is.
+fn stated(cited: &[Cited]) -> FoundReferences {
+    let mut found = FoundReferences::default();
+    for (at, Cited { anchor, reference }) in cited.iter().enumerate() {
+        let mut reference = reference.clone();
+        if reference.title.is_none() {
+            let text = reference.as_printed.clone();
+            let links = reference.url.iter().map(|url| (String::new(), url.clone())).collect();
+            let parsed = entry::parse(&entry::Entry { text, links, ..entry::Entry::default() });
+            reference = filled(reference, parsed);
+        }
+        reference.key = key::of(&reference);
+        found.references.push(reference);
+        found.targets.push(Target {
+            anchors: anchor.iter().cloned().collect(),
+            ordinal: at + 1,
+            ordered: true,
+        });
+    }
+    found
+}
+
+/// A reference with what another says where it says nothing.
+fn filled(stated: Reference, parsed: Reference) -> Reference {
+    Reference {
+        key: String::new(),
+        marker: stated.marker,
+        as_printed: stated.as_printed,
+        authors: stated.authors.or(parsed.authors),
+        title: parsed.title,
+        container: stated.container.or(parsed.container),
+        publisher: stated.publisher.or(parsed.publisher),
+        edition: stated.edition.or(parsed.edition),
+        year: stated.year.or(parsed.year),
+        locator: stated.locator.or(parsed.locator),
+        url: stated.url.or(parsed.url),
+        doi: stated.doi.or(parsed.doi),
+        pmid: stated.pmid.or(parsed.pmid),
+        pmcid: stated.pmcid.or(parsed.pmcid),
+        bookshelf: stated.bookshelf.or(parsed.bookshelf),
+    }
 }
 
 #[cfg(test)]

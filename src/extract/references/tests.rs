@@ -45,11 +45,13 @@ fn page(blocks: &[(BlockKind, &str)]) -> Page {
     };
     Page {
         format: Format::Text,
+        plain: true,
         encoding: "utf-8".into(),
         text,
         blocks: made,
         regions: vec![root],
         head: Head::default(),
+        cited: Vec::new(),
         doubts: Vec::new(),
     }
 }

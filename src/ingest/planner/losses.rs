@@ -11,13 +11,13 @@ use crate::error::{Error, Result};
 impl Planner<'_> {
     /// Notes the pages that were not found again.
     pub(super) fn drop_gone(&mut self) {
-        for ((root, path), line) in std::mem::take(&mut self.known) {
+        for ((root, path), pages) in std::mem::take(&mut self.known) {
             if !path.ends_with('/') {
                 self.step(&root, &path, Step::Gone, None);
-                *self.lost.entry(root).or_default() += 1;
-                self.plan.report.gone += 1;
+                *self.lost.entry(root).or_default() += pages.len();
+                self.plan.report.gone += pages.len();
             }
-            self.plan.gone.push(line.id);
+            self.plan.gone.extend(pages.into_iter().map(|line| line.id));
         }
     }
 

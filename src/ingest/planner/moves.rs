@@ -18,8 +18,11 @@ impl Planner<'_> {
     /// whose file is gone.
     pub(super) fn place_new(&mut self, fresh: Vec<Found>) -> Result<()> {
         let mut gone: HashMap<u64, Vec<(u128, Key)>> = HashMap::new();
-        for (key, line) in self.known.iter().filter(|(_, line)| line.hash != 0).rev() {
-            gone.entry(line.size).or_default().push((line.hash, key.clone()));
+        // The pages of a file have its hash in common.
+        for (key, pages) in self.known.iter().rev() {
+            if let Some(line) = pages.iter().find(|line| line.hash != 0) {
+                gone.entry(line.size).or_default().push((line.hash, key.clone()));
+            }
         }
         for found in fresh {
             let old = gone.get_mut(&found.stat.size).and_then(|same_size| {
@@ -28,14 +31,19 @@ impl Planner<'_> {
                 self.known.remove(&same_size.remove(at).1)
             });
             match old {
-                None => self.read(found, None, Why::New),
-                Some(line) if self.again(&line, &found).is_some() => {
-                    self.read(found, Some(line), Why::Moved);
+                None => self.read(found, Vec::new(), Why::New),
+                Some(old)
+                    if self.again(&old, &found).is_some()
+                        || old.iter().any(|line| line.sidecar != found.stat.sidecar) =>
+                {
+                    self.read(found, old, Why::Moved);
                 }
-                Some(line) => {
-                    self.plan.report.moved += 1;
-                    self.step(&found.root, &found.path, Step::Moved, Some(&line));
-                    self.plan.ledger.push(at_place(self.entry(&line)?, found));
+                Some(old) => {
+                    self.plan.report.moved += old.len();
+                    self.step(&found.root, &found.path, Step::Moved, old.first());
+                    for line in old {
+                        self.plan.ledger.push(at_place(self.entry(&line)?, &found));
+                    }
                 }
             }
         }

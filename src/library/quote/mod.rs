@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Families;
 use crate::{
     error::{Error, Result},
-    index::{Boosts, PageCard, Place, Reader, StoredPassage, Wording, words},
+    index::{Boosts, Fold, PageCard, Place, Reader, StoredPassage, Wording, words},
     model::{DateOf, PageId, PassageKind, SectionKind, Source, Span},
 };
 pub use align::Fit;
@@ -100,11 +100,17 @@ pub fn quote(reader: &Reader, text: &str, limit: usize) -> Result<Quotation> {
     }
     let cards = reader.cards()?;
     let mut found = Vec::new();
-    for place in likely(reader, text)? {
-        let Some(facts) = reader.facts(place)?.filter(|facts| !cards[facts.card].revision) else { continue };
+    let details = reader.details()?;
+    let mut likely = likely(reader, text)?;
+    likely.sort_unstable();
+    for (place, card) in reader.numbered(&likely)? {
+        if cards[card].revision {
+            continue;
+        }
         let Some(stored) = reader.fetch(&[place])?.pop() else { continue };
         if let Some(placed) = quoted.find(&stored.passage.text) {
-            found.push(Found { card: facts.card, fold: facts.fold, ordinal: facts.ordinal, placed, stored });
+            let (fold, ordinal) = (details.fold(place), details.ordinal(place));
+            found.push(Found { card, fold, ordinal, placed, stored });
         }
     }
     found.sort_by(|a, b| {
@@ -113,25 +119,28 @@ pub fn quote(reader: &Reader, text: &str, limit: usize) -> Result<Quotation> {
         rank(a).cmp(&rank(b))
     });
     let incomplete = cards.iter().any(|card| card.failed);
-    Ok(Quotation { text: text.to_owned(), passages: folded(found, cards, limit), incomplete })
+    Ok(Quotation {
+        text: text.to_owned(),
+        passages: folded(found, Families::of(reader)?, cards, limit),
+        incomplete,
+    })
 }
 
 /// A passage in which the text was found.
 struct Found {
     card: usize,
-    fold: u64,
+    fold: Fold,
     ordinal: u64,
     placed: align::Placed,
     stored: StoredPassage,
 }
 
 /// Those that say the same in other pages put with the first of them.
-fn folded(found: Vec<Found>, cards: &[PageCard], limit: usize) -> Vec<QuotedPassage> {
-    let families = Families::of(cards);
+fn folded(found: Vec<Found>, families: Families<'_>, cards: &[PageCard], limit: usize) -> Vec<QuotedPassage> {
     let mut passages: Vec<QuotedPassage> = Vec::new();
-    let mut kept: Vec<(usize, u64, Fit)> = Vec::new();
+    let mut kept: Vec<(usize, Fold, Fit)> = Vec::new();
     for it in found {
-        let is_same = |(card, fold, fit): &(usize, u64, Fit)| {
+        let is_same = |(card, fold, fit): &(usize, Fold, Fit)| {
             let held = *fit == it.placed.fit && *fit != Fit::Near;
             *fold == it.fold || (held && families.are_copies(*card, it.card))
         };
@@ -177,8 +186,15 @@ fn passage(found: Found, card: &PageCard) -> QuotedPassage {
 
 /// The passages with most of the text's rarest words, the rarest weighing most; ties by place.
 fn likely(reader: &Reader, text: &str) -> Result<Vec<Place>> {
-    const IN_TEXT: Boosts =
-        Boosts { text: 1.0, headings: 0.0, lead_in: 0.0, title: 0.0, other_names: 0.0, length: 0.0 };
+    const IN_TEXT: Boosts = Boosts {
+        text: 1.0,
+        headings: 0.0,
+        lead_in: 0.0,
+        title: 0.0,
+        title_alone: 0.0,
+        other_names: 0.0,
+        length: 0.0,
+    };
     let mut stems: Vec<String> = words(text).into_iter().map(|word| word.stem).collect();
     stems.sort();
     stems.dedup();

@@ -130,12 +130,12 @@ pub struct UnresolvedMarker {
 /// When the index is damaged.
 pub fn works_cited(reader: &Reader, vocabulary: &Vocabulary, request: &RefsRequest) -> Result<WorksCited> {
     let cards = reader.cards()?;
-    let families = Families::of(cards);
+    let families = Families::of(reader)?;
     let asked = Asked::of(&request.query, vocabulary, cards);
     let pages = searched(reader)?;
     let mut works = Vec::new();
     for merged in merge::works(&pages) {
-        let citing = Citing { reader, cards, families: &families, pages: &pages };
+        let citing = Citing { reader, cards, families, pages: &pages };
         let work = citing.work(&merged)?;
         if asked.wants(&work) && (!request.shared || work.independent_sources > 1) {
             works.push(work);
@@ -208,7 +208,7 @@ fn unresolved(pages: &[(usize, PageEntry)], asked: &Asked<'_>) -> Vec<Unresolved
 struct Citing<'a> {
     reader: &'a Reader,
     cards: &'a [PageCard],
-    families: &'a Families,
+    families: Families<'a>,
     pages: &'a [(usize, PageEntry)],
 }
 

@@ -29,11 +29,13 @@ pub(super) fn read(text: &str, doubts: &mut Vec<Doubt>) -> Page {
     doubts.extend(walk.head.doubts);
     Page {
         format: Format::Html,
+        plain: false,
         encoding: String::new(),
         text: sheet.text,
         blocks: sheet.blocks,
         regions: sheet.regions,
         head: walk.head.head,
+        cited: Vec::new(),
         doubts: Vec::new(),
     }
 }

@@ -7,17 +7,19 @@ mod glued;
 mod join;
 mod lists;
 mod mark;
+mod notes;
 mod row;
 mod table;
 
 use self::{join::Width, lists::Lists, mark::Mark, row::Row};
-use crate::model::{Block, BlockKind, Format, Head, Landmark, Page, Region, Span};
+use crate::model::{Block, BlockKind, Format, Landmark, Page, Region, Span};
 
 /// Reads a decoded plain-text page.
 pub(super) fn read(text: &str) -> Page {
     let text = clean::clean(text).into_owned();
     let rows = glued::part(row::rows(&text));
-    let blocks = Reader::new(&rows).blocks();
+    let (head, taken) = notes::read(&rows);
+    let blocks = Reader::new(&rows[taken..]).blocks();
     let root = Region {
         parent: None,
         tag: String::new(),
@@ -28,11 +30,13 @@ pub(super) fn read(text: &str) -> Page {
     };
     Page {
         format: Format::Text,
+        plain: true,
         encoding: String::new(),
         text,
         blocks,
         regions: vec![root],
-        head: Head::default(),
+        head,
+        cited: Vec::new(),
         doubts: Vec::new(),
     }
 }

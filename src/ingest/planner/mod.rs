@@ -3,24 +3,26 @@
 
 mod losses;
 mod moves;
+mod set_aside;
 
 use std::{collections::BTreeMap, path::Path};
 
 use super::{
     page, place,
-    plan::{Job, Plan, Terms, Why, at_place, never_read, stat_of},
+    plan::{Job, Plan, Terms, Why, at_place, stat_of},
     report::{Failed, Inside, Planned, Step, UnreadFormat},
     roots::{Roots, SourceRules},
-    walk::{Found, Stat, Walk},
+    walk::{Found, Walk},
 };
 use crate::{
     error::Result,
     extract,
-    index::{Failure, Line, PageEntry, Reader, Root},
+    index::{Line, PageEntry, Reader, Root, Wanted, path_in},
 };
 
 type Key = (String, String);
-type Known = BTreeMap<Key, Line>;
+/// Lines of the ledger by root and file: a file may hold several pages, but comes and goes as one.
+type Known = BTreeMap<Key, Vec<Line>>;
 
 /// The ledger as it is: its lines, and where the whole of a page can be had.
 pub(super) type Ledger<'a> = (Vec<Line>, Option<&'a Reader>);
@@ -44,7 +46,9 @@ pub(super) fn plan(
         states.push((walk.root.clone(), walk.missing, walk.pages.len(), walk.failures.len()));
         planner.count_unread(&walk);
         for found in walk.pages {
-            fresh.extend(planner.compare(found)?);
+            if planner.wants(&found) {
+                fresh.extend(planner.compare(found)?);
+            }
         }
     }
     planner.place_new(fresh)?;
@@ -62,6 +66,8 @@ struct Planner<'a> {
     terms: &'a Terms<'a>,
     old_rules: BTreeMap<String, SourceRules>,
     new_rules: BTreeMap<String, SourceRules>,
+    /// Which formats are wanted, by root; only of roots where not all are.
+    formats: BTreeMap<String, Wanted>,
     /// The ledger of the walked roots, less what was found again.
     known: Known,
     /// Pages gone from each root.
@@ -84,7 +90,7 @@ impl<'a> Planner<'a> {
         let mut known = Known::new();
         for line in ledger {
             match key_of(&line, roots) {
-                Some(key) => drop(known.insert(key, line)),
+                Some(key) => known.entry(key).or_default().push(line),
                 None => plan.kept.push(line),
             }
         }
@@ -93,6 +99,12 @@ impl<'a> Planner<'a> {
             terms,
             old_rules: rules(&terms.settings.roots),
             new_rules: rules(&roots.all),
+            formats: roots
+                .all
+                .iter()
+                .filter(|root| !root.formats.is_all())
+                .map(|root| (root.path.clone(), root.formats.clone()))
+                .collect(),
             known,
             lost: BTreeMap::new(),
             plan,
@@ -101,8 +113,8 @@ impl<'a> Planner<'a> {
 
     fn pages_by_root(&self) -> BTreeMap<String, usize> {
         let mut had = BTreeMap::new();
-        for (root, path) in self.known.keys() {
-            *had.entry(root.clone()).or_default() += usize::from(!path.ends_with('/'));
+        for ((root, path), pages) in &self.known {
+            *had.entry(root.clone()).or_default() += if path.ends_with('/') { 0 } else { pages.len() };
         }
         had
     }
@@ -110,35 +122,6 @@ impl<'a> Planner<'a> {
     /// The whole of a page.
     fn entry(&self, line: &Line) -> Result<PageEntry> {
         self.old.expect("a line is of an index").entry_of(line)
-    }
-
-    /// Notes what could not be opened; pages of a folder that could not be are kept.
-    fn take_failures(&mut self, walk: &Walk) -> Result<()> {
-        for (path, reason) in &walk.failures {
-            self.fail(&walk.root, path, reason);
-            let old = self.known.remove(&(walk.root.clone(), path.clone()));
-            let entry = match &old {
-                Some(line) => self.entry(line)?,
-                None => never_read(&walk.root, path, Stat::default()),
-            };
-            if entry.failure.as_ref().is_some_and(|failure| failure.reason == *reason) {
-                self.plan.kept.extend(old);
-            } else {
-                let failure = Failure { reason: reason.clone(), at: self.terms.moment.to_owned() };
-                self.plan.ledger.push(PageEntry { failure: Some(failure), ..entry });
-            }
-            if let Some(folder) = path.strip_suffix('/') {
-                let folder = if folder.is_empty() { String::new() } else { path.clone() };
-                let unseen =
-                    |(root, path): &(String, String)| *root == walk.root && path.starts_with(&folder);
-                let keys: Vec<_> = self.known.keys().filter(|key| unseen(key)).cloned().collect();
-                for key in keys {
-                    self.plan.report.same += 1;
-                    self.plan.kept.extend(self.known.remove(&key));
-                }
-            }
-        }
-        Ok(())
     }
 
     fn count_unread(&mut self, walk: &Walk) {
@@ -152,32 +135,34 @@ impl<'a> Planner<'a> {
         formats.sort_by(|a, b| a.extension.cmp(&b.extension));
     }
 
-    /// Compares a file with its line in the ledger; gives it back if it has none.
+    /// Compares a file with its lines in the ledger; gives it back if it has none.
     fn compare(&mut self, found: Found) -> Result<Option<Found>> {
-        let Some(line) = self.known.remove(&(found.root.clone(), found.path.clone())) else {
+        let Some(old) = self.known.remove(&(found.root.clone(), found.path.clone())) else {
             return Ok(Some(found));
         };
-        if let Some(why) = self.again(&line, &found) {
-            self.read(found, Some(line), Why::Again(why));
-        } else if line.failed && line.hash == 0 {
-            self.read(found, Some(line), Why::Retry);
-        } else if stat_of(&line) == found.stat
-            || page::hash_of(&found.file).is_ok_and(|hash| Line::hash_of(&hash) == line.hash)
+        let all = |what: &dyn Fn(&Line) -> bool| old.iter().all(what);
+        if let Some(why) = self.again(&old, &found) {
+            self.read(found, old, Why::Again(why));
+        } else if all(&|line| line.failed && line.hash == 0) {
+            self.read(found, old, Why::Retry);
+        } else if all(&|line| stat_of(line) == found.stat)
+            || all(&|line| line.sidecar == found.stat.sidecar)
+                && page::hash_of(&found.file).is_ok_and(|hash| all(&|line| Line::hash_of(&hash) == line.hash))
         {
-            self.keep(found, line)?;
+            old.into_iter().try_for_each(|line| self.keep(&found, line))?;
         } else {
-            self.read(found, Some(line), Why::Changed);
+            self.read(found, old, Why::Changed);
         }
         Ok(None)
     }
 
     /// Keeps a page's passages, and rewrites its line in the ledger if its place or stat differ.
-    fn keep(&mut self, found: Found, line: Line) -> Result<()> {
-        let stays = stat_of(&line) == found.stat && *line.root == found.root && line.path == found.path;
+    fn keep(&mut self, found: &Found, line: Line) -> Result<()> {
+        let stays = stat_of(&line) == found.stat && *line.root == found.root && line.file() == found.path;
         if line.failed {
             let failure = self.entry(&line)?.failure;
             let reason = failure.map(|failure| failure.reason).unwrap_or_default();
-            self.fail(&found.root, &found.path, &reason);
+            self.fail(&found.root, &path_in(&found.path, line.inner()), &reason);
         } else {
             self.plan.report.same += 1;
         }
@@ -189,18 +174,19 @@ impl<'a> Planner<'a> {
         Ok(())
     }
 
-    /// Why a page has to be read again although it did not change.
-    fn again(&self, line: &Line, found: &Found) -> Option<&'static str> {
+    /// Why a file has to be read again although it did not change.
+    fn again(&self, pages: &[Line], found: &Found) -> Option<&'static str> {
+        let line = pages.first()?;
         let given = |rules: &'_ BTreeMap<String, SourceRules>, root: &str, path: &str| {
             rules.get(root).and_then(|rules| rules.source(path)).cloned()
         };
         if self.terms.rebuild {
             Some("a rebuild was asked for")
-        } else if line.rules != extract::RULES {
+        } else if pages.iter().any(|line| line.rules != extract::RULES) {
             Some("the rules of reading changed with this version")
         } else if self.terms.other_vocabulary {
             Some("the vocabulary changed")
-        } else if given(&self.old_rules, &line.root, &line.path)
+        } else if given(&self.old_rules, &line.root, line.file())
             != given(&self.new_rules, &found.root, &found.path)
         {
             Some("its --source changed")
@@ -209,16 +195,17 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn read(&mut self, found: Found, old: Option<Line>, why: Why) {
+    fn read(&mut self, found: Found, old: Vec<Line>, why: Why) {
         let source = self.new_rules.get(&found.root).and_then(|rules| rules.source(&found.path)).cloned();
-        let id = old.as_ref().map(|line| line.id.clone());
-        let job = Job { found, id, old, source, why };
-        self.step(&job.found.root, &job.found.path, job.step(), job.old.as_ref());
+        let ids = old.iter().map(|line| (line.inner().map(ToOwned::to_owned), line.id.clone())).collect();
+        let job = Job { found, ids, old, source, why };
+        let first = job.old.first();
+        self.step(&job.found.root, &job.found.path, job.step_of(first), first);
         self.plan.jobs.push(job);
     }
 
     fn step(&mut self, root: &str, path: &str, step: Step, old: Option<&Line>) {
-        let from = old.filter(|_| step == Step::Moved).map(|line| line.path.clone());
+        let from = old.filter(|_| step == Step::Moved).map(|line| line.file().to_owned());
         self.plan.steps.push(Planned { root: root.to_owned(), path: path.to_owned(), step, from });
     }
 
@@ -232,10 +219,10 @@ impl<'a> Planner<'a> {
 fn key_of(line: &Line, roots: &Roots) -> Option<Key> {
     let root = line.root.to_string();
     if roots.absorbed.contains(&root) {
-        let file = place::file_of(&root, &line.path);
+        let file = place::file_of(&root, line.file());
         let outer = roots.all.iter().find(|root| file.starts_with(&root.path))?;
         let path = place::in_root(Path::new(&outer.path), &file);
         return Some((outer.path.clone(), path));
     }
-    roots.walked.contains(&root).then(|| (root, line.path.clone()))
+    roots.walked.contains(&root).then(|| (root, line.file().to_owned()))
 }

@@ -8,7 +8,7 @@ use std::{
     hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher},
 };
 
-use crate::index::{PageCard, words};
+use crate::index::{analyzer::words, card::PageCard};
 
 /// The share of the smaller text that must stand in the larger one.
 const SAME_TEXT: f64 = 0.5;
