@@ -61,9 +61,9 @@ impl Entry {
             place: Default::default(),
             locator: None,
             url: text(document.url.as_ref()),
-            doi: None,
-            pmid: None,
-            pmcid: None,
+            doi: text(document.doi.as_ref()),
+            pmid: text(document.pmid.as_ref()),
+            pmcid: text(document.pmcid.as_ref()),
             bookshelf: None,
             as_printed: String::new(),
             key: page.id.as_str().to_owned(),
@@ -123,6 +123,9 @@ impl Online {
             format!("{title} [Internet]"),
             joined(&[&publisher, &joined(&[&first, &later], " ")], "; "),
             capital(&self.supplier().unwrap_or_default()),
+            entry.doi.as_ref().map(|doi| format!("doi:{doi}")).unwrap_or_default(),
+            entry.pmid.as_ref().map(|id| format!("PMID: {id}")).unwrap_or_default(),
+            entry.pmcid.as_ref().map(|id| format!("PMCID: {id}")).unwrap_or_default(),
             entry.url.as_ref().map(|url| format!("Available from: {url}")).unwrap_or_default(),
         ]
     }
@@ -141,7 +144,12 @@ impl Online {
             dated("Updated", self.updated),
             dated("Reviewed", self.reviewed),
             dated("Accessed", self.saved),
-            entry.url.clone().unwrap_or_default(),
+            entry
+                .doi
+                .as_ref()
+                .map(|doi| format!("doi:{doi}"))
+                .or_else(|| entry.url.clone())
+                .unwrap_or_default(),
         ]
     }
 
@@ -152,7 +160,8 @@ impl Online {
         let (people, publisher) = (authors_apa(entry), entry.publisher.clone().unwrap_or_default());
         let (author, publisher) =
             if people.is_empty() { (publisher, String::new()) } else { (people, publisher) };
-        let url = entry.url.clone().unwrap_or_default();
+        let resolver = entry.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
+        let url = resolver.or_else(|| entry.url.clone()).unwrap_or_default();
         let place = match self.saved {
             Some(day) if !url.is_empty() => format!("Retrieved {}, from {url}", day.month_first()),
             _ => url,

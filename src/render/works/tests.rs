@@ -201,3 +201,16 @@ fn what_a_page_does_not_state_is_not_cited() {
     );
     assert!(!page_bibtex(&page).unwrap().contains("year"));
 }
+
+#[test]
+fn a_page_that_states_its_doi_is_cited_by_it() {
+    let [page, _] = page(|sample| sample.head().doi = Some("10.5555/cramps".into()));
+    let ends = |style, end: &str| {
+        let cited = page_in_style(&page, style).unwrap();
+        assert!(cited.ends_with(end), "{cited}");
+    };
+    ends(Style::Vancouver, " doi:10.5555/cramps Available from: https://alder.example/cramps\n");
+    ends(Style::Ama, "Accessed May 3, 2025. doi:10.5555/cramps\n");
+    ends(Style::Apa, "Retrieved May 3, 2025, from https://doi.org/10.5555/cramps\n");
+    assert!(page_bibtex(&page).unwrap().contains("doi = {10.5555/cramps}"));
+}
