@@ -42,7 +42,7 @@ mod search;
 
 pub use causes::{
     About, Concept, ConceptKind, Entry, Joined, Origin, Problem, ProblemLevel, Store, Tally, Terms,
-    Vocabulary, Written,
+    Vocabulary, Written, find as find_causes,
 };
 pub use compare::{
     Cell, CellMention, Column, CompareRequest, ComparedPage, Comparison, Difference, DifferenceKind, Family,

@@ -47,6 +47,14 @@ pub(super) fn of_words(reading: &Reading<'_>, at: &Tokens) -> Grade {
     Grade { frequency: grade.frequency.filter(|_| !mixed.0), severity: grade.severity.filter(|_| !mixed.1) }
 }
 
+/// What a heading says; one on emergencies speaks of serious causes.
+pub(super) fn of_heading(reading: &Reading<'_>) -> Grade {
+    let whole = 0..reading.len();
+    let urgent = whole.clone().any(|at| reading.word(at).starts_with("emergenc"));
+    let urgent = Grade { frequency: None, severity: urgent.then_some(Severity::Serious) };
+    of_words(reading, &whole).or(urgent)
+}
+
 /// What the adverbs before a cue say: "commonly results from", "is rarely caused by".
 pub(super) fn of_adverbs(reading: &Reading<'_>, sentence: &Tokens, cue: &Tokens) -> Grade {
     let near = cue.start.saturating_sub(5).max(sentence.start)..cue.start;
@@ -77,8 +85,14 @@ pub(super) fn of_lead_in(reading: &Reading<'_>) -> Grade {
         let grade = of_adverbs(reading, &last, &cue.at).or(often);
         grade.frequency.map(|_| grade)
     });
-    of_words(reading, &whole).or(said.unwrap_or_default())
+    // "The most common types are:".
+    let most = last.clone().any(|at| MOST_COMMON.iter().any(|words| reading.starts(at, words)));
+    let lists = last.clone().any(|at| matches!(reading.word(at), "are" | "include" | "is"));
+    let most = Grade { frequency: (most && lists).then_some(Frequency::Common), severity: None };
+    of_words(reading, &whole).or(said.unwrap_or_default()).or(most)
 }
+
+const MOST_COMMON: &[&[&str]] = &[&["most", "common"], &["most", "frequent"], &["commonest"]];
 
 /// Nouns that a grade is given to.
 const CAUSE_WORDS: &[&str] = &[
@@ -130,9 +144,11 @@ fn frequency(word: &str, before: &str) -> Option<Frequency> {
     match word {
         "common" | "frequent" | "likely" if less => Some(Frequency::LessCommon),
         "uncommon" | "infrequent" | "unusual" => Some(Frequency::LessCommon),
-        "common" | "commonest" | "frequent" | "leading" | "main" | "usual" | "everyday" | "typical" => {
+        "common" | "commonest" | "frequent" | "leading" | "main" | "usual" | "everyday" | "typical"
+        | "commoner" | "prime" | "principal" | "biggest" | "likeliest" | "top" | "number-one" => {
             Some(Frequency::Common)
         }
+        "one" if before == "number" => Some(Frequency::Common),
         "rare" | "rarer" | "rarest" => Some(Frequency::Rare),
         _ => None,
     }
@@ -159,6 +175,7 @@ fn adverb(word: &str, before: &str, next: &str) -> Option<Frequency> {
             Some(Frequency::Rare)
         }
         "often" if before == "most" => Some(Frequency::Common),
+        "always" if matches!(before, "nearly" | "almost") => Some(Frequency::Common),
         "occasionally" | "uncommonly" | "infrequently" => Some(Frequency::LessCommon),
         _ => None,
     }

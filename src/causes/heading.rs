@@ -62,6 +62,12 @@ pub(super) fn is_class(text: &str) -> bool {
     CLASSES.contains(&last.as_str())
 }
 
+/// Whether a heading tells somebody what to do, or asks: "What you can do", "Get some rest".
+pub(super) fn is_advice(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    IMPERATIVES.contains(&first.as_str())
+}
+
 /// Nouns for classes of causes.
 const CLASSES: &[&str] = &[
     "problems",
@@ -88,16 +94,18 @@ const CLASSES: &[&str] = &[
     "disease",
     "habits",
     "abnormalities",
-    "diseases",
+    "syndromes",
+    "infestations",
+    "parasites",
     "complications",
     "foods",
     "changes",
 ];
 
 /// Words that open headings of advice.
-const IMPERATIVES: &[&str] = &[
-    "quit", "limit", "manage", "get", "eat", "drink", "try", "avoid", "reduce", "keep", "take", "use", "see",
-    "talk", "consider", "practice", "switch", "make", "check", "find", "know", "learn", "read", "ask",
-    "watch", "stay", "exercise", "how", "what", "who", "when", "where", "is", "are", "can", "do", "does",
-    "should",
+pub(super) const IMPERATIVES: &[&str] = &[
+    "control", "treat", "maintain", "quit", "limit", "manage", "get", "eat", "drink", "try", "avoid",
+    "reduce", "keep", "take", "use", "see", "talk", "consider", "practice", "switch", "make", "check",
+    "find", "know", "learn", "read", "ask", "watch", "stay", "exercise", "how", "what", "who", "when",
+    "where", "is", "are", "can", "do", "does", "should",
 ];

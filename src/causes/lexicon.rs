@@ -156,7 +156,9 @@ pub(super) const NO_NAMES: &[&str] = &[
     "multifactorial", "baby", "mother", "father", "child", "shown", "cells", "cell", "neurons", "tissue",
     "tissues", "organs", "older", "younger", "higher", "lower", "good", "parent", "sibling", "characterized",
     "immediate", "turn", "destroy", "female", "male", "major", "underlying",
-    "over", "middle", "overall", "general", "above", "below",
+    "over", "middle", "overall", "general", "above", "below", "enough", "done", "check", "term", "interact",
+    "reach", "suggesting", "prescription", "nonprescription", "information", "data", "group", "groups", "torso",
+    "sufficient", "find", "made", "hope", "gradual", "infrequent", "alarm", "discovery",
 ];
 
 /// Heads of phrases that tell how the body does it, not what brings it about.
@@ -218,8 +220,30 @@ pub(super) const NEEDS_HEAD: &[&str] = &[
     "iron", "nutritional", "neuromuscular", "immune", "vascular", "inflammatory", "infectious", "psychiatric",
     "hereditary", "inherited", "lymph", "salivary", "pituitary", "adrenal", "lifestyle", "underactive",
     "overactive", "hot", "cold", "warm", "humid",
+    "gallbladder", "pancreas", "esophagus", "esophageal", "intestinal", "gastric", "hepatic", "valve", "aortic",
+    "testicular", "rectal", "anal", "nasal", "vision", "hearing", "uterus", "tendon", "ligament", "disk", "disc",
     "vagus", "phrenic", "optic", "sciatic", "facial", "median", "ulnar", "auditory", "vestibular", "cranial",
 ];
+
+/// Concepts too wide to be taken for a cause where a sentence only speaks of them.
+pub(super) const GENERAL: &[&str] = &[
+    "underlying-condition", "chronic-disease", "acute-illness", "genetics", "gene-mutation", "family-history",
+    "unknown-cause", "lifestyle-factors", "race-or-ethnicity", "mosaicism", "consanguinity", "systemic-disease",
+    "diet",
+];
+
+/// Concepts of what the body needs: a sentence that speaks of one does not call it a cause.
+pub(super) const NUTRIENTS: &[&str] = &[
+    "potassium", "sodium", "calcium", "iodine", "copper", "selenium", "fluoride", "vitamin-a", "vitamin-b6",
+    "vitamin-c", "vitamin-d", "vitamin-e", "vitamin-k", "histamine", "stomach-acid", "dietary-supplements",
+    "fish-oil", "protein-supplements", "ginger", "turmeric", "sunscreen", "toilet-paper", "herbal-remedies",
+];
+
+/// Symptoms that texts speak of as causes as readily as of conditions.
+pub(super) const CAUSES_TOO: &[&str] = &["anxiety", "constipation", "abnormal-heart-rhythm", "panic-attack", "insomnia", "heartburn"];
+
+/// Concepts that tell who has a symptom, not why.
+pub(super) const PERSONS: &[&str] = &["aging", "being-female", "being-male", "newborn-age", "race-or-ethnicity"];
 
 /// A determiner or pronoun that points back instead of naming.
 pub(super) const POINTERS: &[&str] = &[

@@ -4,6 +4,7 @@
 //! (`cue`). Lists, headings and tables are read as names (`item`, `heading`, `table`), running text by
 //! its cues (`prose`); `phrase` takes phrases apart and `name` finds what they name.
 
+mod asked;
 mod context;
 mod cue;
 mod finder;

@@ -26,6 +26,10 @@ const BEFORE: &[(&[&str], Qualifier)] = &[
     (&["don’t", "eat", "enough"], Qualifier::Lack),
     (&["don’t", "drink", "enough"], Qualifier::Lack),
     (&["don’t", "get", "enough"], Qualifier::Lack),
+    (&["aren't", "getting", "enough"], Qualifier::Lack),
+    (&["aren’t", "getting", "enough"], Qualifier::Lack),
+    (&["being", "low", "in"], Qualifier::Low),
+    (&["low", "in"], Qualifier::Low),
     (&["not", "getting", "enough", "of"], Qualifier::Lack),
     (&["not", "getting", "enough"], Qualifier::Lack),
     (&["not", "enough"], Qualifier::Lack),
@@ -81,6 +85,11 @@ pub(super) fn qualified(reading: &Reading<'_>, at: &Tokens) -> Option<Qualified>
     }
     let after = AFTER.iter().find(|(words, _)| at.len() > 1 && has(words, reading.word(last)));
     after.map(|&(_, qualifier)| Qualified { qualifier, words: last..at.end, core: at.start..last })
+}
+
+/// Whether a phrase that begins here says that there is too much or too little of something.
+pub(super) fn opens(reading: &Reading<'_>, at: usize) -> bool {
+    BEFORE.iter().any(|(words, _)| words.len() > 1 && reading.starts(at, words))
 }
 
 /// What a lead-in says of all that it lists: "a lack of the following", "low levels of:".

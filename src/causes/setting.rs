@@ -2,12 +2,13 @@
 //! whether its own heading is itself a cause.
 
 use super::{
+    asked::{Asked, asked_last, is_answer},
     context::{self, Sense},
     grade::{self, Grade},
     heading::{self, Head},
     reading::Reading,
     topic::Subject,
-    vocabulary::Vocabulary,
+    vocabulary::{ConceptKind, Vocabulary},
 };
 use crate::model::{Document, Section, SectionKind, Topic};
 
@@ -42,7 +43,13 @@ pub(super) fn of_sections(document: &Document, subject: &Subject, vocabulary: &V
     let asks = sense(&title_reading) != Sense::Silent
         || first.is_some_and(|first| matches!(sense(&first), Sense::Causes(_)));
     let page = Page { title, asks, subject, vocabulary };
-    document.sections.iter().map(|section| page.setting(section)).collect()
+    let settings = page.settings(document);
+    // A page on a symptom without a heading for causes files them under headings of their own.
+    let of_symptom = subject.main().and_then(|main| vocabulary.concept(&main.id));
+    let of_symptom = of_symptom.is_some_and(|concept| concept.kind == ConceptKind::Symptom);
+    let told = settings.iter().any(|setting| matches!(setting.sense, Sense::Causes(_)));
+    let plain = of_symptom && subject.is_whole_title(title);
+    if asks || told || !plain { settings } else { Page { asks: true, ..page }.settings(document) }
 }
 
 /// What all sections of a page have in common.
@@ -55,6 +62,21 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    fn settings(&self, document: &Document) -> Vec<Setting> {
+        let mut settings: Vec<Setting> = Vec::with_capacity(document.sections.len());
+        let mut asked: Option<Asked> = None;
+        for section in &document.sections {
+            let mut setting = self.setting(section);
+            asked = asked.filter(|it| it.reaches(section));
+            if let Some(asked) = &asked {
+                self.answer(asked, section, &mut setting);
+            }
+            asked = asked_last(section, self.subject, self.vocabulary).or(asked);
+            settings.push(setting);
+        }
+        settings
+    }
+
     fn setting(&self, section: &Section) -> Setting {
         let main = self.subject.main().cloned().unwrap_or_else(|| Topic {
             id: String::new(),
@@ -87,7 +109,7 @@ impl Page<'_> {
             } else if is_own {
                 silent_own = true;
             }
-            let said = grade::of_words(&reading, &(0..reading.len()));
+            let said = grade::of_heading(&reading);
             if !graded {
                 setting.grade = setting.grade.or(said);
             }
@@ -101,7 +123,12 @@ impl Page<'_> {
         if setting.sense == Sense::Silent && !(self.asks && headings.last().is_some_and(numbered)) {
             setting.sense = context::of_kind(section.kind);
         }
-        setting.under_title = setting.sense == Sense::Silent && self.asks;
+        // A numbered heading under such a title is one of the causes that it promises.
+        if setting.sense == Sense::Silent && self.asks && headings.last().is_some_and(numbered) {
+            setting.sense = Sense::Causes(None);
+        }
+        let advises = headings.last().is_some_and(|own| heading::is_advice(own));
+        setting.under_title = setting.sense == Sense::Silent && self.asks && !advises;
         if silent_own {
             self.take_heads(section, &headings, &mut setting);
         }
@@ -111,6 +138,19 @@ impl Page<'_> {
         setting
     }
 
+    /// What a question before a section makes of it, where its own headings say nothing else.
+    fn answer(&self, asked: &Asked, section: &Section, setting: &mut Setting) {
+        if setting.sense == Sense::Silent {
+            let answered = asked.question.setting(setting);
+            *setting = Setting { heads_list: setting.heads_list, ..answered };
+            if !is_answer(section) {
+                self.take_heads(section, &self.headings(section), setting);
+            }
+        } else if matches!(setting.sense, Sense::Causes(_)) {
+            setting.grade = setting.grade.or(asked.question.grade);
+        }
+    }
+
     /// Reads the section's own heading as the name of a cause, where it stands among causes.
     fn take_heads(&self, section: &Section, headings: &[&str], setting: &mut Setting) {
         let among_causes = matches!(setting.sense, Sense::Causes(_));
@@ -118,13 +158,13 @@ impl Page<'_> {
         // A kind of its own ("Treatment") outweighs the heading above it, unless it is a name.
         let known = own.contains(' ') && self.vocabulary.lookup(own).is_some();
         let numbered = own.starts_with(|c: char| c.is_ascii_digit());
-        let named = among_causes && known || setting.under_title && numbered;
+        let named = among_causes && (known || self.asks && numbered);
         if matches!(context::of_kind(section.kind), Sense::NoCauses) && !named {
             return;
         }
         setting.heads_list = heading::is_class(own);
-        setting.heads =
-            heading::causes(own, self.subject, self.vocabulary, among_causes && headings.len() > 1);
+        let surely = among_causes && (headings.len() > 1 || self.asks && numbered);
+        setting.heads = heading::causes(own, self.subject, self.vocabulary, surely);
     }
 
     /// The headings above a section and its own, without the page's title.

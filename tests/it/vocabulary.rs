@@ -161,3 +161,14 @@ fn mistakes_are_told_with_their_lines_and_never_passed_over() {
     case.run(&["vocabulary", "list", "--kind", "planet"]).code(2).complains(&["there are symptom"]);
     case.run(&["vocabulary", "list", "zzzzz"]).code(1);
 }
+
+/// Lay and technical names of ordinary causes and symptoms are one concept each.
+#[test]
+fn names_of_one_thing_are_one() {
+    let vocabulary = etio::Vocabulary::shipped();
+    let id = |name: &str| vocabulary.lookup(name).map(|concept| concept.id.clone());
+    let pairs: Vec<_> =
+        include_str!("../causes/pairs.txt").lines().filter_map(|line| line.split_once(" | ")).collect();
+    let apart: Vec<_> = pairs.iter().filter(|(a, b)| id(a).is_none() || id(a) != id(b)).collect();
+    assert!(pairs.len() > 150 && apart.is_empty(), "{apart:?}");
+}

@@ -6,6 +6,7 @@ use crate::{
         context::{self, Sense},
         cue,
         grade::{self, Grade},
+        heading,
         lexicon::{class, classes},
         qualifier,
         reading::Reading,
@@ -136,13 +137,22 @@ impl Lead {
 
 /// Whether a paragraph among causes opens with the name of one, set off by a full stop: "Stress. When ...".
 pub(super) fn runs_in(passage: &Passage, setting: &Setting, vocabulary: &Vocabulary) -> bool {
-    let among_causes = matches!(setting.sense, Sense::Causes(_)) && setting.heads.is_empty();
+    let open = setting.heads.is_empty() || setting.heads_list;
+    let among_causes = matches!(setting.sense, Sense::Causes(_)) && open;
     if !among_causes || passage.block != PassageKind::Paragraph {
         return false;
     }
-    let name = after_number(&passage.text).split_once(". ").map(|(name, _)| name);
-    let short = name.filter(|name| name.len() <= 60 && name.split_whitespace().count() <= SHORT_LINE);
-    short.is_some_and(|name| vocabulary.lookup(name).is_some())
+    let text = after_number(&passage.text);
+    let Some((name, rest)) = text.split_once(". ") else { return false };
+    if name.len() > 60 || name.split_whitespace().count() > SHORT_LINE {
+        return false;
+    }
+    // A name that the vocabulary does not know whole is one if it has no verb and is explained.
+    let explained = rest.split_whitespace().count() > 3 && opens_with_name(text);
+    let words = |text: &str| text.split_whitespace().count();
+    let known = || vocabulary.scan(name).iter().map(|it| words(&name[it.start..it.end])).sum::<usize>();
+    let names_something = || heading::is_class(name) || known() * 2 >= words(name);
+    vocabulary.lookup(name).is_some() || explained && names_something()
 }
 
 /// A line without the number before it: "1. Drugs".
@@ -171,7 +181,11 @@ fn opens_with_name(text: &str) -> bool {
 /// Whether a paragraph is a line of a list that lost its marks: a few words, no sentence; or a name
 /// and a colon before its explanation.
 fn is_short_line(text: &str) -> bool {
-    let name = text.split_once(": ").map_or(text, |(name, _)| name);
+    let text = after_number(text);
+    let name = [": ", " – ", " — ", " - "]
+        .iter()
+        .find_map(|mark| text.split_once(mark))
+        .map_or(text, |(name, _)| name);
     let whole = name.len() == text.len();
     let words = name.split_whitespace().count();
     words <= SHORT_LINE && !(whole && text.ends_with(['.', '?', '!', ':']))

@@ -9,12 +9,13 @@ use lead::{Lead, runs_in};
 use pieces::pieces_under;
 
 use super::{
+    asked::Question,
     context::Sense,
     cue,
     grade::{self, Grade},
     heading::Head,
     item,
-    name::{Cause, Namer},
+    name::{Cause, Namer, is_generic},
     phrase::{self, Place},
     prose,
     reading::{Reading, Tokens},
@@ -34,14 +35,18 @@ pub(super) fn find_in_section(
 ) {
     let mut lead = Lead::default();
     let mut heads = setting.heads.clone();
+    let mut answered: Option<Setting> = None;
     for at in 0..section.passages.len() {
+        let asked = Question::of(&section.passages[at], subject, vocabulary);
+        answered = asked.map(|it| it.setting(setting)).or(answered);
+        let setting = answered.as_ref().unwrap_or(setting);
         if let Some(before) = at.checked_sub(1) {
             lead.read_past(&section.passages[before]);
         }
         lead.turn(&section.passages, at, subject, vocabulary);
         let passage = &section.passages[at];
         let listed = lead.lists_causes(passage, setting) || runs_in(passage, setting, vocabulary);
-        let announced = matches!(setting.sense, Sense::Causes(_));
+        let announced = matches!(setting.sense, Sense::Causes(_)) || setting.under_title;
         if !listed && heads.is_empty() && !announced && !cue::has_cue(&passage.text) {
             continue;
         }
@@ -64,10 +69,22 @@ pub(super) fn find_in_section(
     }
 }
 
+/// Whether words are too bare for a name that the heading spells out: initials, "drugs".
+fn is_bare(words: &str) -> bool {
+    let initials = words.len() > 1 && words.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let words = words.to_lowercase();
+    let medicines =
+        |word: &str| matches!(word, "drugs" | "drug" | "medications" | "medicines" | "medication");
+    initials || words.split_whitespace().all(|word| medicines(word) || is_generic(&[word]))
+}
+
 /// Where no passage names the causes of its heading, the first one bears them, at no place in its text.
 fn place_unfound(section: &mut Section, setting: &Setting, heads: &[Head]) {
     let Some(first) = section.passages.first_mut() else { return };
     for Head { cause: head, as_written } in heads {
+        first
+            .causes
+            .retain(|it| it.cause.id != head.named.id || !is_bare(&it.as_written) || is_bare(as_written));
         if !first.causes.iter().any(|it| it.cause.id == head.named.id && it.of.id == setting.of.id) {
             let mention = Mention {
                 cause: head.named.clone(),
@@ -110,6 +127,8 @@ pub(super) struct Finder<'a, 't> {
     /// How the sentence before stated its causes, and whether it named any.
     pub(super) said: Option<(Statement, bool)>,
     mentions: Vec<Mention>,
+    /// Where causes were stated, and whether of the topic at hand.
+    told: Vec<(Tokens, bool)>,
 }
 
 /// How a cause is stated.
@@ -139,6 +158,7 @@ impl<'a, 't> Finder<'a, 't> {
             spoke_of_cause: false,
             said: None,
             mentions: Vec::new(),
+            told: Vec::new(),
         }
     }
 
@@ -180,6 +200,8 @@ impl<'a, 't> Finder<'a, 't> {
 
     /// Writes a mention down, or adds what it says to one of the same cause and topic.
     pub(super) fn state(&mut self, cause: &Cause, how: &Statement) {
+        let of_topic = how.of.id == self.frame.of.id || self.subject.is_same(&how.of.id);
+        self.told.push((cause.at.clone(), of_topic));
         let bytes = self.reading.bytes(&cause.at);
         let range = Span::of_bytes(self.reading.raw, bytes.start, bytes.end);
         let same = self
@@ -206,6 +228,21 @@ impl<'a, 't> Finder<'a, 't> {
         });
     }
 
+    /// Whether a stretch has told a cause of the topic at hand already.
+    pub(super) fn told_in(&self, at: &Tokens) -> bool {
+        self.told.iter().any(|(told, of_topic)| *of_topic && at.start <= told.start && told.end <= at.end)
+    }
+
+    /// Notes that a stretch is told as the cause of something else.
+    pub(super) fn tell_elsewhere(&mut self, at: &Tokens) {
+        self.told.push((at.clone(), false));
+    }
+
+    /// Whether a place was told as the cause of something else.
+    pub(super) fn told_elsewhere(&self, at: &Tokens) -> bool {
+        self.told.iter().any(|(told, of_topic)| !of_topic && told.start < at.end && at.start < told.end)
+    }
+
     /// States the heading's causes where this passage names them, and takes them off the list.
     fn place_heads(&mut self, heads: &mut Vec<Head>) {
         let how = self.plain();
@@ -220,7 +257,10 @@ impl<'a, 't> Finder<'a, 't> {
 
     /// Where the passage names a cause of its heading.
     fn place_of(&self, head: &Head) -> Option<Tokens> {
-        let named = self.reading.names().iter().find(|name| name.concept.id == head.cause.named.id);
+        let named =
+            self.reading.names().iter().find(|name| {
+                name.concept.id == head.cause.named.id && !is_bare(self.reading.raw_of(&name.at))
+            });
         if let Some(named) = named {
             return Some(named.at.clone());
         }

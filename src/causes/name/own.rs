@@ -11,7 +11,25 @@ pub(super) fn compositions(qualifier: Qualifier, words: &[&str]) -> Vec<String> 
         .iter()
         .take_while(|word| {
             has(
-                &["certain", "some", "other", "of", "the", "a", "your", "enough", "any", "proper"],
+                &[
+                    "certain",
+                    "some",
+                    "other",
+                    "of",
+                    "the",
+                    "a",
+                    "your",
+                    "enough",
+                    "any",
+                    "proper",
+                    "quality",
+                    "high-quality",
+                    "good",
+                    "restful",
+                    "restorative",
+                    "adequate",
+                    "essential",
+                ],
                 &word.to_lowercase(),
             )
         })

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::causes::{
     lexicon::{class, has},
+    name::is_generic,
     reading::{Reading, Tokens},
     vocabulary::ConceptKind,
 };
@@ -73,6 +74,11 @@ impl Cutter<'_, '_> {
         }
         let word = self.reading.word(self.at);
         if let Some(len) = self.example_words() {
+            // "Medicines for conditions including A": what they are for.
+            if self.is_for_something() && self.follows_generic() {
+                self.close(self.at);
+                return false;
+            }
             self.open_examples(len);
         } else if let Some(len) = self.separator() {
             let purpose = self.is_for_something();
@@ -96,6 +102,8 @@ impl Cutter<'_, '_> {
             // "Medicines used for cancer, gout, and depression": none of these is a cause.
             self.close(self.at);
             return false;
+        } else if word == ":" && self.place == Place::Prose && self.lists_names() {
+            self.open_examples(1);
         } else if self.ends_phrase(word) {
             return self.end_here(word);
         } else {
@@ -117,6 +125,19 @@ impl Cutter<'_, '_> {
             let name = reading.name_over(from).filter(|name| name.at.start >= at)?;
             let after = at > self.start || !self.pieces.is_empty();
             (after && name.concept.kind != ConceptKind::Symptom).then_some(words.len())
+        })
+    }
+
+    /// "A long list of medicines: water tablets, nitrates ...": whether a list of names comes after the colon.
+    fn lists_names(&self) -> bool {
+        let reading = self.reading;
+        let after = self.at + 1..self.end;
+        let names = reading.names_in(&after);
+        let second = names.get(1).filter(|_| self.at > self.start);
+        second.is_some_and(|second| {
+            second.concept.kind != ConceptKind::Symptom
+                && !(after.start..second.at.end)
+                    .any(|at| reading.is(at, class::FINITE) || reading.word(at) == ".")
         })
     }
 
@@ -152,6 +173,12 @@ impl Cutter<'_, '_> {
         })
     }
 
+    /// Whether the noun before this place names nothing: "conditions".
+    fn follows_generic(&self) -> bool {
+        let last = (self.start..self.at).rev().find(|&at| self.reading.is_word(at));
+        last.is_some_and(|at| is_generic(&[self.reading.word(at)]))
+    }
+
     /// Whether this part came after "ranging from", whose "to" parts two names.
     fn range_opened(&self) -> bool {
         self.start >= 2
@@ -161,7 +188,10 @@ impl Cutter<'_, '_> {
 
     fn ends_phrase(&self, word: &str) -> bool {
         match word {
-            ":" | "." | ";" | "?" | "!" | "–" | "—" | "-" | ")" | "]" | "…" | "“" | "\"" => true,
+            // A name may stand in quotation marks.
+            "“" | "\"" => (self.start..self.at)
+                .any(|at| self.reading.is_word(at) && !self.reading.is(at, class::LEADING)),
+            ":" | "." | ";" | "?" | "!" | "–" | "—" | "-" | ")" | "]" | "…" => true,
             "as" if self.reading.starts(self.at + 1, &["well"]) => false,
             // A name may begin with it ("not drinking enough"), but none goes on with it.
             "not" | "don't" | "don’t" => self.at > self.start,
@@ -227,6 +257,7 @@ pub(super) const EXAMPLES: &[&[&str]] = &[
 const SINGLED_OUT: &[&[&str]] = &[
     &["above", "all"],
     &["most", "notably"],
+    &["as", "in"],
     &["particularly"],
     &["in", "particular"],
     &["especially"],

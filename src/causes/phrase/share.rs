@@ -24,6 +24,8 @@ pub(super) fn share_heads(reading: &Reading<'_>, pieces: &mut [Piece]) {
         match qualifier::qualified(reading, &piece.at) {
             Some(qualified) if qualified.core.start > piece.at.start => frame = Some(qualified.words),
             Some(_) => frame = None,
+            // "Low levels of zinc or high levels of copper".
+            None if has(OPPOSITE, reading.word(piece.at.start)) => frame = None,
             None => piece.frame.clone_from(&frame),
         }
     }
@@ -37,6 +39,9 @@ pub(super) fn share_heads(reading: &Reading<'_>, pieces: &mut [Piece]) {
         }
     }
 }
+
+/// Words that begin a measure of their own.
+const OPPOSITE: &[&str] = &["high", "higher", "elevated", "raised", "increased", "excess", "excessive"];
 
 /// Whether a part is but a modifier: "viral" in "viral or bacterial infections".
 fn needs_head(reading: &Reading<'_>, at: &Tokens) -> bool {

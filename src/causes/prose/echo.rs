@@ -1,15 +1,16 @@
 //! Sentences without a cue of their own, which go on with what was said: "So are A and B", "Examples
-//! include C", and sentences on members of the class that a heading or item names.
+//! include C", "These include D".
 
+use super::among::is_other_talk;
 use crate::{
     causes::{
         context::Sense,
-        finder::{Finder, Statement},
-        grade,
-        lexicon::{class, has},
+        cue::{self, Shape},
+        finder::{Finder, Statement, named_pieces},
+        lexicon::{CAUSES_TOO, has},
         name::Cause,
         phrase::Place,
-        reading::{NameAt, Tokens},
+        reading::Tokens,
         vocabulary::ConceptKind,
     },
     model::Role,
@@ -24,6 +25,11 @@ pub(super) fn so_do(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Opti
     let so = sentence.clone().filter(|&at| opens(at)).find_map(|at| {
         let same = SAME.iter().find(|words| reading.starts(at, words)).map(|words| words.len());
         let so = reading.word(at) == "so" && has(SO_VERBS, reading.word(at + 1)) && reading.is_word(at + 2);
+        // "..., as can C": only before a name, for "as can be seen" names nothing.
+        let as_can = reading.word(at) == "as"
+            && matches!(reading.word(at + 1), "can" | "do" | "does" | "may" | "might" | "could")
+            && reading.name_over(at + 2).is_some();
+        let so = so || as_can;
         same.or(so.then_some(2)).map(|len| (at, at + len))
     });
     let Some((so, from)) = so else { return };
@@ -47,101 +53,6 @@ pub(super) const SAME: &[&[&str]] = &[
 
 /// Verbs after "so" that repeat what was said.
 pub(super) const SO_VERBS: &[&str] = &["is", "are", "can", "may", "might", "could", "do", "does", "will"];
-
-/// A sentence without a cue, among causes, whose subject is one: "Antibiotics slow the bowel" under
-/// "Medicines", "Osteoarthritis can affect the back" under "Arthritis".
-pub(super) fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
-    let reading = finder.reading;
-    let announced = matches!(finder.setting.sense, Sense::Causes(_)) || finder.setting.under_title;
-    let named = |at: usize| reading.name_over(at).is_some();
-    if finder.heads.is_empty() && !announced
-        || sentence.clone().any(|at| !named(at) && is_other_talk(reading.word(at)))
-    {
-        return;
-    }
-    let verb = sentence.clone().find(|&at| {
-        reading.is(at, class::FINITE) && reading.name_over(at).is_none_or(|name| name.at.len() == 1)
-    });
-    let subject = sentence.start..verb.unwrap_or(sentence.end).min(sentence.start + 24);
-    let told_of = sentence.start..verb.map_or(sentence.end, |verb| (verb + 2).min(sentence.end));
-    if told_of.clone().any(|at| has(OF_SOME, reading.word(at))) {
-        return;
-    }
-    // "... is much rarer.", but not "is a rare condition".
-    let rarely =
-        verb.map(|verb| verb + 1..(verb + 3).min(sentence.end)).filter(|at| !reading.is_word(at.end));
-    let rarely = rarely.unwrap_or(0..0);
-    let grade = grade::of_words(reading, &rarely).or(finder.frame.grade);
-    let plain = Statement { grade, ..finder.plain() };
-    let how = Statement { role: Role::Example, ..plain.clone() };
-    let inside = reading.names_in(&subject).to_vec();
-    for (n, name) in inside.iter().enumerate() {
-        let from = if n == 0 { sentence.start } else { inside[n - 1].at.end };
-        if !(from..name.at.start).all(|at| is_list_joint(finder, at)) {
-            return;
-        }
-        if finder.vocabulary.is_within(&name.concept.id, &finder.frame.of.id) {
-            return;
-        }
-        match finder.heads.iter().find(|head| is_of_class(finder, head, name)).cloned() {
-            Some(head) => finder.state_examples(&name.at, &head, &how),
-            None if finder.heads.is_empty() && is_cause_kind(name.concept.kind) => {
-                finder.state_phrase(&name.at, Place::Prose, &plain);
-            }
-            None => return,
-        }
-    }
-}
-
-/// Kinds of which the subject of any sentence among causes is one.
-pub(super) fn is_cause_kind(kind: ConceptKind) -> bool {
-    use ConceptKind::{Category, Procedure, Substance, Symptom};
-    !matches!(kind, Category | Procedure | Substance | Symptom)
-}
-
-/// Whether a word may stand between the names of a list.
-pub(super) fn is_list_joint(finder: &Finder<'_, '_>, at: usize) -> bool {
-    let reading = finder.reading;
-    matches!(reading.word(at), "," | "and" | "or" | "as" | "well") || reading.is(at, class::LEADING)
-}
-
-/// Whether a concept is one of those that a heading or item names together.
-pub(super) fn is_of_class(finder: &Finder<'_, '_>, head: &Cause, name: &NameAt<'_>) -> bool {
-    let drug = matches!(name.concept.kind, ConceptKind::Drug | ConceptKind::DrugClass);
-    let (id, class) = (&name.concept.id, &head.named.id);
-    id != class && (finder.vocabulary.is_within(id, class) || drug && class == DRUGS)
-}
-
-/// The concept under which pages file all medicines.
-pub(super) const DRUGS: &str = "drug-side-effect";
-
-/// Words of a subject that is not the cause itself: "people with diabetes", "if anemia is found".
-pub(super) const OF_SOME: &[&str] = &["not", "if", "when", "with", "without", "unlike", "like"];
-
-/// Words of sentences on something other than causes: treatment, company, chances.
-pub(super) fn is_other_talk(word: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "treat",
-        "help",
-        "prevent",
-        "reliev",
-        "doctor",
-        "symptom",
-        "diagnos",
-        "avoid",
-        "reduc",
-        "risk",
-        "effective",
-        "prescri",
-        "recommend",
-        "therap",
-        "control",
-        "cure",
-        "used",
-    ];
-    STARTS.iter().any(|start| word.starts_with(start))
-        || matches!(word, "?" | "ease" | "eases" | "sign" | "signs")
-}
 
 /// "Common deficiencies include A, B and C" in an item on deficiencies.
 pub(super) fn included(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
@@ -173,18 +84,59 @@ pub(super) fn included(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     finder.state_examples(&(verb + 1..sentence.end), &head, &how);
 }
 
-/// "Some drugs can cause Y. Examples include A and B.": what the sentence before said is said of these.
-pub(super) fn examples(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
+/// "Some drugs can cause Y. Examples include A and B.", "Infections. These include C.": what was said of the
+/// ones before is said of these. `before` is the sentence before this one.
+pub(super) fn examples(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<&Tokens>) {
     let reading = finder.reading;
-    let of_head = (!finder.heads.is_empty()).then(|| (finder.plain(), true));
-    let Some((how, named)) = finder.said.clone().or(of_head) else { return };
-    let opens = matches!(reading.word(sentence.start), "examples" | "these" | "they" | "among");
+    let of_head = (!finder.heads.is_empty()).then(|| (finder.plain(), false));
+    let of_topic = |(how, _): &(Statement, bool)| how.of.id == finder.frame.of.id || finder.heads.is_empty();
+    let announced = || {
+        let told = before.is_some_and(|it| speaks_of_causes(finder, it));
+        told.then(|| (finder.plain(), false))
+    };
+    let said = finder.said.clone().filter(of_topic).or(of_head).or_else(announced);
+    let Some((how, named)) = said else { return };
+    let first = reading.word(sentence.start);
+    let surely = matches!(first, "examples" | "among");
     let verb = (sentence.start..(sentence.start + 7).min(sentence.end))
         .find(|&at| matches!(reading.word(at), "include" | "includes" | "are" | "be"));
-    let surely = matches!(reading.word(sentence.start), "examples" | "among");
-    let opens = opens && (!named || surely);
-    let Some(verb) = verb.filter(|&at| opens && (reading.word(at).starts_with("include") || surely)) else {
+    let Some(verb) = verb.filter(|&at| reading.word(at).starts_with("include") || surely) else { return };
+    let handed_on = has(HANDING_ON, first) && (!named || !finder.heads.is_empty());
+    if !(surely || handed_on && !tells_of_company(finder, sentence, before)) {
         return;
+    }
+    let list = verb + 1..sentence.end;
+    if !surely && !are_causes(finder, &list) {
+        return;
+    }
+    finder.state_phrase(&list, Place::Prose, &Statement { role: Role::Example, ..how });
+}
+
+/// Words that open a sentence on what was just named.
+const HANDING_ON: &[&str] = &["these", "they", "others", "this"];
+
+/// Whether "these" are symptoms, signs or treatments, which this sentence or the one before speaks of.
+fn tells_of_company(finder: &Finder<'_, '_>, sentence: &Tokens, before: Option<&Tokens>) -> bool {
+    let near = sentence.start..(sentence.start + 4).min(sentence.end);
+    before.into_iter().chain([&near]).any(|at| {
+        at.clone().any(|at| is_other_talk(finder.reading.word(at)) && finder.reading.name_over(at).is_none())
+    })
+}
+
+/// Whether most of a list are known for causes, not symptoms, parts of the body or anything else.
+fn are_causes(finder: &Finder<'_, '_>, list: &Tokens) -> bool {
+    let pieces = named_pieces(&finder.namer(), list, Place::Prose);
+    let is_cause = |cause: &Cause| match cause.kind {
+        Some(ConceptKind::Symptom) => has(CAUSES_TOO, &cause.named.id),
+        kind => kind.is_some(),
     };
-    finder.state_phrase(&(verb + 1..sentence.end), Place::Prose, &Statement { role: Role::Example, ..how });
+    let causes = pieces.iter().filter(|(cause, _)| is_cause(cause)).count();
+    causes * 2 >= pieces.len() && causes > 0
+}
+
+/// Whether a sentence says that the topic has causes: "Dizziness has many possible causes."
+fn speaks_of_causes(finder: &Finder<'_, '_>, sentence: &Tokens) -> bool {
+    let noun = cue::cues(finder.reading, sentence).into_iter().any(|cue| cue.shape == Shape::Noun);
+    let announced = matches!(finder.setting.sense, Sense::Causes(_));
+    noun && (announced || finder.subject.first_in(finder.reading, sentence, finder.vocabulary).is_some())
 }

@@ -1,13 +1,18 @@
 //! Running text: each sentence's cues, the phrase on the cause's side of each (`verb`, `noun`, `subject`),
 //! what is on the other (`effect`), and sentences that go on with what was said (`echo`).
 
+mod among;
+mod aside;
+mod circumstance;
 mod echo;
 mod effect;
 mod noun;
 mod subject;
 mod verb;
 
-use self::echo::{examples, included, members, so_do};
+use self::among::members;
+use self::circumstance::circumstances;
+use self::echo::{examples, included, so_do};
 use self::noun::noun;
 use self::verb::{cause_first, effect_first, have_as};
 use super::{
@@ -51,12 +56,9 @@ pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
 /// Reads one sentence; `before` is the one before it.
 fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<&Tokens>) {
     let mut left_off = sentence.start;
-    examples(finder, sentence);
+    examples(finder, sentence, before);
     let said_before = finder.said.take();
     let found = cues(finder.reading, sentence);
-    if found.is_empty() {
-        members(finder, sentence);
-    }
     for cue in found {
         // A cue inside of a list that was read already says nothing new ("a reaction to pollen").
         if cue.at.start < left_off && cue.shape == Shape::EffectFirst {
@@ -67,9 +69,15 @@ fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<
             Shape::CauseFirst | Shape::Worsens | Shape::Blame => cause_first(finder, sentence, &cue, before),
             Shape::Noun => noun(finder, sentence, &cue),
             Shape::HaveAs => have_as(finder, sentence, &cue),
+            Shape::Company => {
+                circumstance::company(finder, sentence, &cue);
+                None
+            }
         };
         left_off = read.unwrap_or(left_off);
     }
+    circumstances(finder, sentence);
+    members(finder, sentence);
     so_do(finder, sentence, said_before);
     included(finder, sentence);
 }

@@ -23,13 +23,18 @@ use crate::{
 /// "Causes of Y include X", "X is a common cause of Y".
 pub(super) fn noun(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) -> Option<usize> {
     let reading = finder.reading;
-    let verb = (cue.at.end..sentence.end).find(|&at| has(LISTING, reading.word(at)));
+    let varied = |at: usize| reading.word(at) == "as" && reading.word(at + 2) == "as";
+    let verb = (cue.at.end..sentence.end).find(|&at| has(LISTING, reading.word(at)) || varied(at));
     // "Treating the cause helps, and drugs like A": the examples are of another clause.
     let verb = verb.filter(|&verb| {
         let clause = (cue.at.end..verb).any(|at| reading.is(at, class::FINITE));
         !clause || !matches!(reading.word(verb), "like" | "such")
     });
-    let of_end = verb.unwrap_or(sentence.end);
+    // "Many possible causes, from A to B".
+    let span = cue.at.end..(cue.at.end + 6).min(sentence.end);
+    let from = span.clone().find(|&at| reading.word(at) == "from" && reading.word(at - 1) == ",");
+    let to = from.and_then(|from| (from..sentence.end).find(|&at| reading.word(at) == "to"));
+    let of_end = verb.or(from).unwrap_or(sentence.end);
     let with_of = matches!(reading.word(cue.at.end - 1), "of" | "for" | "behind")
         || has(&["of", "for", "behind"], reading.word(cue.at.end));
     let of = if with_of { effect_in(finder, &(cue.at.end..of_end), false) } else { Effect::Back };
@@ -56,8 +61,19 @@ pub(super) fn noun(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue) ->
         }
         return None;
     }
+    if let (Some(from), Some(to)) = (from, to) {
+        finder.state_phrase(&(from + 1..to), Place::Prose, &how);
+        finder.state_phrase(&(to + 1..sentence.end), Place::Prose, &how);
+        return Some(sentence.end);
+    }
     let verb = verb?;
-    let from = list_start(finder, verb + usize::from(!reading.word(verb).starts_with("rang")));
+    // "Causes as varied as A and B".
+    let past = match reading.word(verb) {
+        _ if varied(verb) => 3,
+        "such" if reading.word(verb + 1) == "as" => 2,
+        word => usize::from(!word.starts_with("rang")),
+    };
+    let from = list_start(finder, verb + past);
     if verb > cue.at.end + 14 || asks(finder, sentence, cue) {
         return None;
     }
@@ -74,7 +90,20 @@ pub(super) fn list_start(finder: &Finder<'_, '_>, from: usize) -> usize {
 }
 
 /// Nouns that speak of causes only where causes are spoken of.
-pub(super) const WEAK_NOUNS: &[&str] = &["reason", "reasons", "suspect", "suspects", "offender", "offenders"];
+pub(super) const WEAK_NOUNS: &[&str] = &[
+    "reason",
+    "reasons",
+    "suspect",
+    "suspects",
+    "offender",
+    "offenders",
+    "explanation",
+    "explanations",
+    "possibility",
+    "possibilities",
+    "contributor",
+    "contributors",
+];
 
 /// Words between "causes of Y" and the causes.
 pub(super) const LISTING: &[&str] = &[

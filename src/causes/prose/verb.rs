@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     causes::{
+        context::Sense,
         cue::{Cue, Shape},
         finder::{Finder, Statement},
         lexicon::{class, has},
@@ -43,6 +44,15 @@ pub(super) fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: 
     );
     let effect = if sign && effect == Effect::Back { Effect::Topic(None) } else { effect };
     let source = has(SOURCES, finder.reading.word(cue.at.start));
+    // "This information comes from ..." tells who says so.
+    let before = sentence.start..cue.at.start;
+    if source && before.clone().any(|at| has(SAYINGS, finder.reading.word(at))) {
+        return None;
+    }
+    // What makes a cause's own pain worse is none of the topic's causes.
+    if cue.shape == Shape::WorseWith && !finder.heads.is_empty() {
+        return None;
+    }
     let topical = matches!(effect, Effect::Topic(_))
         || effect == Effect::Back && (finder.heads.is_empty() || source)
         || effect == Effect::Cause && source;
@@ -59,6 +69,10 @@ pub(super) fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: 
 
 /// Verbs that only tell where something comes from.
 pub(super) const SOURCES: &[&str] = &["stem", "stems", "stemming", "arise", "arises", "come", "comes"];
+
+/// Nouns for what is told.
+const SAYINGS: &[&str] =
+    &["information", "data", "numbers", "figures", "content", "text", "word", "name", "term", "evidence"];
 
 /// Cues of which either side may be the cause: "X is linked to Y".
 pub(super) const MUTUAL: &[&str] = &["linked", "associated", "related", "tied", "connected"];
@@ -85,7 +99,7 @@ pub(super) fn cause_first(
     let verb = verb_start(reading, sentence.start, cue.at.start);
     let subject = subject_before(finder, sentence, verb);
     let listed = after.clone().find(|&at| {
-        matches!(reading.word(at), "include" | "includes" | "are")
+        matches!(reading.word(at), "include" | "includes" | "are" | ":")
             || matches!(reading.word(at), "such" | "including" | "like")
                 && (reading.word(at) != "such" || reading.word(at + 1) == "as")
     });
@@ -102,7 +116,14 @@ pub(super) fn cause_first(
     if role == Role::Worsens && !matches!(effect, Effect::Topic(_) | Effect::Back) {
         return None;
     }
+    // "It may do the same" under a heading on treatment: the same as what was said there.
+    if cue.shape == Shape::Blame && effect == Effect::Back && finder.setting.sense == Sense::NoCauses {
+        return None;
+    }
     let relative = verb > sentence.start && matches!(reading.word(verb - 1), "that" | "which" | "who");
+    if matches!(effect, Effect::Other(_)) {
+        finder.tell_elsewhere(&subject);
+    }
     let how = statement(finder, sentence, cue, effect, role)?;
     if relative {
         return relative_clause(finder, sentence, verb - 1, listed, &how);
@@ -128,6 +149,12 @@ pub(super) fn cause_first(
         return None;
     }
     let causes = finder.state_phrase(&subject, Place::Prose, &how);
+    // "The following drugs can cause Y: A, B and C".
+    let of_topic = how.of.id == finder.frame.of.id;
+    if let Some(colon) = listed.filter(|&at| reading.word(at) == ":" && role == Role::Cause && of_topic) {
+        let how = Statement { role: Role::Example, ..how.clone() };
+        finder.state_phrase(&(colon + 1..sentence.end), Place::Prose, &how);
+    }
     // "Other factors may play a role, including A and B": of a subject that names nothing.
     let open = |at: usize| reading.word(at.saturating_sub(1)) == "," && !matches!(reading.word(at), "are");
     let topical = finder.subject.first_in(reading, &subject, finder.vocabulary).is_some();

@@ -48,8 +48,16 @@ fn prize_the_opening(context: &Context, verdicts: &Verdicts, standing: &[usize],
 /// What each block adds to the article. The items of a list that a heading or a line asks for belong to it.
 fn gains(context: &Context, standing: &[usize]) -> Vec<i64> {
     let mut asked_for = false;
+    // In a page without tags a list may have lost its marks: the lines that "These include:" asks for.
+    let mut listing = false;
+    let text = context.view.page.format == Format::Text;
     let gain = |&block: &usize| {
         let (content, features) = context.view.at(block);
+        let line = content.kind == BlockKind::Paragraph && !content.text.ends_with([':', '?', '.', '!']);
+        if text && listing && line && !features.prose && features.linked == 0 {
+            return 0.max(gain(context, block));
+        }
+        listing = features.linked == 0 && features.words >= 4 && content.text.ends_with(':');
         if matches!(content.kind, BlockKind::ListItem { .. }) {
             return if asked_for { 1.max(gain(context, block)) } else { gain(context, block) };
         }
@@ -199,6 +207,14 @@ mod tests {
             cut_by(&DensestRun, &page),
             ["Moor", "Log in", "Naps", "Yawns", "Our towns", "Port Averill", "Kelso"]
         );
+    }
+
+    #[test]
+    fn a_list_without_marks_belongs_to_the_line_that_asks_for_it() {
+        let list = "Warm rooms\nLong lunches\nDull talks\n".repeat(20);
+        let page = |lead: &str| format!("{}\n\n{lead}\n{list}\n{}", prose(2), prose(3));
+        assert!(cut_by(&DensestRun, &page("Common causes of naps include:")).is_empty());
+        assert!(!cut_by(&DensestRun, &page("Our towns")).is_empty());
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! What a page is about: the symptom or condition in its title, and the words by which its text may
 //! speak of it.
 
+mod title;
+
+use self::title::{effect_of_title, from_title, from_vocabulary, is_part_of_name, own_topic};
 use super::{
-    cue,
     fold::{fold, fold_text},
-    name::own,
     reading::{Reading, Tokens},
     vocabulary::{Concept, ConceptKind, Vocabulary},
 };
@@ -135,16 +136,8 @@ impl Subject {
         let mut topics = from_title(title, vocabulary);
         if topics.is_empty() {
             let headings = document.sections.iter().filter_map(|section| section.heading.as_deref());
-            let found =
-                headings.map(|heading| from_vocabulary(heading, vocabulary)).find(|found| !found.is_empty());
-            topics = found.unwrap_or_default();
-        }
-        if topics.is_empty() {
-            let called = document.also_called.iter();
-            topics = called
-                .map(|name| from_vocabulary(name, vocabulary))
-                .find(|it| !it.is_empty())
-                .unwrap_or_default();
+            let texts = headings.chain(document.also_called.iter().map(String::as_str));
+            topics = told_by_texts(title, texts, vocabulary).unwrap_or_default();
         }
         if topics.is_empty() {
             topics.extend(own_topic(title));
@@ -184,6 +177,13 @@ impl Subject {
     /// The main topic.
     pub(super) fn main(&self) -> Option<&Topic> {
         self.topics.first()
+    }
+
+    /// Whether a title is nothing but the main topic: "Itching", "Nosebleeds (epistaxis)".
+    pub(super) fn is_whole_title(&self, title: &str) -> bool {
+        let words = |text: &str| text.split_whitespace().count();
+        let own = own_topic(title.split('(').next().unwrap_or_default());
+        own.zip(self.main()).is_some_and(|(own, main)| words(&own.as_written) <= words(&main.as_written))
     }
 
     /// Whether a concept is the main topic, by another name or as a kind of it ("eyelid twitching").
@@ -273,124 +273,31 @@ impl Subject {
     }
 }
 
-/// The topics that a title names.
-fn from_title(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
+/// The topics that headings and other names tell, where the title's own words are not known. Where it names
+/// more than the vocabulary knows of it ("Fanconi anemia"), only a text that names just that ("What is
+/// anemia?") tells them.
+fn told_by_texts<'t>(
+    title: &str,
+    mut texts: impl Iterator<Item = &'t str>,
+    vocabulary: &Vocabulary,
+) -> Option<Vec<Topic>> {
     let asked = effect_of_title(title, vocabulary);
-    let found = from_vocabulary(asked, vocabulary);
-    match found.first() {
-        None => from_stems(asked, vocabulary),
-        // "Why are my ankles swollen?" is about more than swelling.
-        Some(first) if !first.as_written.contains(' ') && found.len() == 1 => {
-            let whole = from_stems(asked, vocabulary);
-            let narrower =
-                whole.first().is_some_and(|it| it.id != first.id && vocabulary.is_within(&it.id, &first.id));
-            if narrower { whole } else { found }
-        }
-        // "Acute febrile neutrophilic dermatosis" is not about fever.
-        Some(first) if is_adjective_in(asked, first, vocabulary) => Vec::new(),
-        // "Leber hereditary optic neuropathy" is about more than neuropathy.
-        Some(first) if is_part_of_name(asked, first, vocabulary) => Vec::new(),
-        Some(_) => found,
-    }
-}
-
-/// Whether a symptom was found by an adjective that says something of the noun after it.
-fn is_adjective_in(title: &str, found: &Topic, vocabulary: &Vocabulary) -> bool {
-    let word = found.as_written.as_str();
-    let adjective = !word.contains(' ') && ["ile", "ous", "ic", "al"].iter().any(|end| word.ends_with(end));
-    let after = title.find(word).map_or("", |at| title[at + word.len()..].trim_start());
-    let noun = after.split_whitespace().next().is_some_and(|next| {
-        next.starts_with(char::is_alphabetic) && !TITLE_WORDS.contains(&next.to_lowercase().as_str())
-    });
-    let topics = || from_vocabulary(after, vocabulary).len();
-    adjective && noun && topics() == 0
-}
-
-/// Whether a title names a condition in more words than the one that was found in it.
-fn is_part_of_name(title: &str, found: &Topic, vocabulary: &Vocabulary) -> bool {
-    let symptom = vocabulary.concept(&found.id).is_some_and(|concept| concept.kind == ConceptKind::Symptom);
-    let own = own_topic(title);
-    !symptom
-        && own.is_some_and(|own| {
-            own.as_written.split_whitespace().count() > found.as_written.split_whitespace().count()
-        })
-}
-
-/// "Can stress cause headaches?" is about headaches: the part after the verb.
-fn effect_of_title<'t>(title: &'t str, vocabulary: &'t Vocabulary) -> &'t str {
-    let reading = Reading::new(title, vocabulary);
-    let cues = cue::cues(&reading, &(0..reading.len()));
-    let split = cues.iter().find(|cue| {
-        cue.shape == cue::Shape::CauseFirst || reading.word(cue.at.end.saturating_sub(1)) == "of"
-    });
-    let after = split.map_or("", |cue| reading.raw_of(&(cue.at.end..reading.len())));
-    if reading_has_name(after, vocabulary) { after } else { title }
-}
-
-fn reading_has_name(text: &str, vocabulary: &Vocabulary) -> bool {
-    !from_vocabulary(text, vocabulary).is_empty()
-}
-
-/// The symptoms and conditions named in a text, symptoms first, each once.
-fn from_vocabulary(text: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
-    let mut found: Vec<(bool, Topic)> = Vec::new();
-    for name in vocabulary.scan(text) {
-        let is_symptom = match name.concept.kind {
-            ConceptKind::Symptom => true,
-            ConceptKind::Condition
-            | ConceptKind::Infection
-            | ConceptKind::Injury
-            | ConceptKind::Deficiency
-            | ConceptKind::State => false,
-            _ => continue,
-        };
-        let topic = topic(name.concept, &text[name.start..name.end]);
-        if !found.iter().any(|(_, it)| it.id == topic.id) {
-            found.push((is_symptom, topic));
-        }
-    }
-    found.sort_by_key(|(is_symptom, _)| !is_symptom);
-    found.into_iter().map(|(_, topic)| topic).collect()
-}
-
-/// A symptom whose name's words all stand in the title in some form: "Why do muscles twitch?".
-fn from_stems(title: &str, vocabulary: &Vocabulary) -> Vec<Topic> {
-    let best = vocabulary.symptom_in(title).filter(|concept| stands_in(concept, title));
-    best.map(|concept| topic(concept, title.trim_end_matches(['?', '.']).trim())).into_iter().collect()
-}
-
-/// Whether two words are forms of one: "twitching" and "twitch", but not "protein" and "Proteus".
-fn are_forms(a: &str, b: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "", "s", "es", "e", "ed", "en", "ing", "ings", "ling", "y", "ness", "er", "ers", "ped", "ping",
-        "ted", "ting", "ie", "ies", "ied", "iness",
-    ];
-    let shared =
-        a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>();
-    shared >= 3 && ENDINGS.contains(&&a[shared..]) && ENDINGS.contains(&&b[shared..])
+    let part = from_vocabulary(asked, vocabulary).into_iter().next();
+    let part = part
+        .filter(|it| is_part_of_name(title, it, vocabulary) || title::is_adjective_in(asked, it, vocabulary));
+    texts.find_map(|text| {
+        let found = from_vocabulary(text, vocabulary);
+        let first = found.first()?;
+        let fits =
+            part.as_ref().is_none_or(|part| part.id == first.id && !is_part_of_name(text, first, vocabulary));
+        fits.then_some(found)
+    })
 }
 
 /// What stands in a text's first brackets, if it is short.
 fn in_brackets(text: &str) -> Option<&str> {
     let inside = text.split_once('(')?.1.split(')').next()?;
     (!inside.is_empty() && inside.len() <= 40).then_some(inside)
-}
-
-/// Whether all the words of one of a concept's names stand in a title, the short ones whole.
-fn stands_in(concept: &Concept, title: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|it| !it.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let said = words(title);
-    let begins = |word: &String| said.iter().any(|it| are_forms(word, it));
-    let names = std::iter::once(&concept.name).chain(&concept.names);
-    names.map(|name| words(name)).any(|name| {
-        let mut telling = name.iter().filter(|word| !TITLE_WORDS.contains(&word.as_str())).peekable();
-        telling.peek().is_some() && telling.all(begins)
-    })
 }
 
 /// The first letters of a name's last word, if they tell it from other names.
@@ -406,58 +313,4 @@ fn initials(name: &str) -> Option<String> {
     let letters: String =
         name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).collect();
     (2..=6).contains(&letters.len()).then(|| letters.to_uppercase())
-}
-
-fn topic(concept: &Concept, as_written: &str) -> Topic {
-    Topic { id: concept.id.clone(), name: concept.name.clone(), as_written: as_written.to_owned() }
-}
-
-/// Words around a topic in titles.
-const TITLE_WORDS: &[&str] = &[
-    "what",
-    "causes",
-    "cause",
-    "of",
-    "why",
-    "do",
-    "does",
-    "is",
-    "are",
-    "the",
-    "a",
-    "an",
-    "my",
-    "your",
-    "i",
-    "you",
-    "symptoms",
-    "treatment",
-    "treatments",
-    "diagnosis",
-    "overview",
-    "and",
-    "most",
-    "common",
-    "possible",
-    "about",
-    "how",
-    "to",
-    "when",
-    "have",
-    "get",
-    "understanding",
-    "in",
-    "?",
-];
-
-/// The title without the words that every title has, as a topic the vocabulary does not know.
-fn own_topic(title: &str) -> Option<Topic> {
-    let head = title.split([':', '|', '?', '–', '—']).next().unwrap_or_default();
-    let words: Vec<&str> = head.split_whitespace().collect();
-    let plain = |word: &&&str| TITLE_WORDS.contains(&word.to_lowercase().as_str());
-    let from = words.iter().take_while(plain).count();
-    let to = words.len() - words[from..].iter().rev().take_while(plain).count();
-    let words = words.get(from..to).filter(|words| !words.is_empty() && words.len() <= 8)?.join(" ");
-    let named = own(&words);
-    (!named.id.is_empty()).then_some(Topic { id: named.id, name: named.name, as_written: words })
 }
