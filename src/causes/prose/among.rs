@@ -20,7 +20,8 @@ use crate::{
 /// Reads the clauses of a sentence that told no cause of the topic yet.
 pub(super) fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     let announced = matches!(finder.setting.sense, Sense::Causes(_)) || finder.setting.under_title;
-    if finder.heads.is_empty() && !announced {
+    let doubted = |at: usize| DOUBTS.iter().any(|words| finder.reading.starts(at, words));
+    if finder.heads.is_empty() && !announced || sentence.clone().any(doubted) {
         return;
     }
     for clause in clauses(finder, sentence) {
@@ -38,6 +39,27 @@ pub(super) fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
         }
     }
 }
+
+/// Words of a sentence that takes back what it speaks of, or says that it only makes things worse.
+const DOUBTS: &[&[&str]] = &[
+    &["no", "link"],
+    &["no", "evidence"],
+    &["no", "proof"],
+    &["no", "connection"],
+    &["not", "been", "shown"],
+    &["not", "been", "proven"],
+    &["not", "been", "found"],
+    &["not", "shown"],
+    &["not", "proven"],
+    &["not", "supported"],
+    &["hardly"],
+    &["aggravate"],
+    &["aggravates"],
+    &["worsen"],
+    &["worsens"],
+    &["exacerbate"],
+    &["exacerbates"],
+];
 
 /// The parts of a sentence between semicolons.
 fn clauses(finder: &Finder<'_, '_>, sentence: &Tokens) -> Vec<Tokens> {
@@ -146,11 +168,17 @@ fn state_subject(finder: &mut Finder<'_, '_>, name: &NameAt<'_>, plain: &Stateme
     let how = match finder.heads.first() {
         None => plain.clone(),
         Some(head) if is_class_head(finder, head) => as_example,
+        Some(_) if matches!(name.concept.kind, ConceptKind::Drug | ConceptKind::DrugClass) => as_example,
+        // "The damage to the ear may be permanent": what the head does, no cause of it.
+        Some(_) if has(DEFINITE, finder.reading.word(name.at.start.wrapping_sub(1))) => return false,
         Some(_) => Statement { role: Role::Indirect, ..plain.clone() },
     };
     finder.state_phrase(&name.at, Place::Prose, &how);
     true
 }
+
+/// Words that point at what was told already.
+const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "its", "such"];
 
 /// Kinds that are no treatment.
 fn is_illness(kind: ConceptKind) -> bool {
