@@ -1,18 +1,23 @@
 //! Sentences among causes that name one without a word for causing: "Norovirus spreads quickly on ships"
 //! under "Stomach bugs", "Antibiotics slow the bowel" under "Medicines".
 
-use super::aside::{called, listed, singled_out, suspected};
+use super::{
+    aside::{called, listed, singled_out, suspected},
+    talk::{
+        ADVERBS, DEFINITE, DOUBTS, HAVING, HEADS_AFTER, PEOPLE, is_cause_kind, is_illness, is_other_talk,
+    },
+};
 use crate::{
     causes::{
         context::Sense,
         finder::{Finder, Statement},
         grade, heading,
-        lexicon::{CAUSES_TOO, GENERAL, GENERIC, GENERIC_MODIFIERS, NUTRIENTS, class, has},
+        lexicon::{GENERIC, GENERIC_MODIFIERS, class, has},
         name::Cause,
         phrase::Place,
         qualifier,
         reading::{NameAt, Tokens},
-        vocabulary::{Concept, ConceptKind},
+        vocabulary::ConceptKind,
     },
     model::Role,
 };
@@ -39,27 +44,6 @@ pub(super) fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
         }
     }
 }
-
-/// Words of a sentence that takes back what it speaks of, or says that it only makes things worse.
-const DOUBTS: &[&[&str]] = &[
-    &["no", "link"],
-    &["no", "evidence"],
-    &["no", "proof"],
-    &["no", "connection"],
-    &["not", "been", "shown"],
-    &["not", "been", "proven"],
-    &["not", "been", "found"],
-    &["not", "shown"],
-    &["not", "proven"],
-    &["not", "supported"],
-    &["hardly"],
-    &["aggravate"],
-    &["aggravates"],
-    &["worsen"],
-    &["worsens"],
-    &["exacerbate"],
-    &["exacerbates"],
-];
 
 /// The parts of a sentence between semicolons.
 fn clauses(finder: &Finder<'_, '_>, sentence: &Tokens) -> Vec<Tokens> {
@@ -177,15 +161,6 @@ fn state_subject(finder: &mut Finder<'_, '_>, name: &NameAt<'_>, plain: &Stateme
     true
 }
 
-/// Words that point at what was told already.
-const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "its", "such"];
-
-/// Kinds that are no treatment.
-fn is_illness(kind: ConceptKind) -> bool {
-    use ConceptKind::{Condition, Deficiency, Infection, Injury};
-    matches!(kind, Condition | Deficiency | Infection | Injury)
-}
-
 /// Whether a head is a class, whose members may be told under it: "Medications", "Lung problems".
 pub(super) fn is_class_head(finder: &Finder<'_, '_>, head: &Cause) -> bool {
     let name = &head.named.name;
@@ -222,60 +197,6 @@ fn opens_subject(finder: &Finder<'_, '_>, before: &Tokens) -> bool {
     })
 }
 
-/// Adverbs that may open a sentence on one more cause.
-const ADVERBS: &[&str] =
-    &["then", "next", "finally", "lastly", "similarly", "likewise", "too", "however", "even"];
-
-/// "People with diabetes": who has what is told as a cause.
-const PEOPLE: &[&str] =
-    &["people", "those", "patients", "women", "men", "adults", "children", "anyone", "others"];
-const HAVING: &[&str] = &["with", "on", "who", "have", "take", "taking", "had"];
-
-/// Nouns after a name that make it a modifier: it is not the cause, but who has it, or what is done for it.
-const HEADS_AFTER: &[&str] = &[
-    "symptoms",
-    "symptom",
-    "treatment",
-    "medication",
-    "medications",
-    "patients",
-    "patient",
-    "sufferers",
-    "survivors",
-    "wearers",
-    "users",
-    "users’",
-    "management",
-    "tests",
-    "test",
-    "testing",
-    "specialist",
-    "specialists",
-    "vaccine",
-    "vaccines",
-    "vaccination",
-    "research",
-    "rates",
-    "rate",
-    "experts",
-    "expert",
-    "clinic",
-    "guidelines",
-    "foundation",
-    "association",
-    "society",
-];
-
-/// Kinds of which the subject of any sentence among causes is one.
-pub(super) fn is_cause_kind(concept: &Concept) -> bool {
-    match concept.kind {
-        ConceptKind::Procedure => false,
-        ConceptKind::Symptom => has(CAUSES_TOO, &concept.id),
-        ConceptKind::Substance => !has(NUTRIENTS, &concept.id),
-        _ => !has(GENERAL, &concept.id),
-    }
-}
-
 /// Whether a word may stand between the names of a list.
 pub(super) fn is_list_joint(finder: &Finder<'_, '_>, at: usize) -> bool {
     let reading = finder.reading;
@@ -292,29 +213,3 @@ fn is_of_class(finder: &Finder<'_, '_>, head: &Cause, name: &NameAt<'_>) -> bool
 
 /// The concept under which pages file all medicines.
 const DRUGS: &str = "drug-side-effect";
-
-/// Words of sentences on something other than causes: treatment, company, chances.
-pub(super) fn is_other_talk(word: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "treat",
-        "help",
-        "prevent",
-        "reliev",
-        "doctor",
-        "symptom",
-        "diagnos",
-        "avoid",
-        "reduc",
-        "risk",
-        "effective",
-        "prescri",
-        "recommend",
-        "therap",
-        "control",
-        "cure",
-        "used",
-        "complicat",
-    ];
-    STARTS.iter().any(|start| word.starts_with(start))
-        || matches!(word, "?" | "ease" | "eases" | "sign" | "signs")
-}

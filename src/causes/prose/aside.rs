@@ -1,7 +1,10 @@
 //! Causes that a sentence among causes names by the way: as an example, as what it is called, as what the
 //! reader may have.
 
-use super::among::{is_cause_kind, is_class_head, is_list_joint};
+use super::{
+    among::{is_class_head, is_list_joint},
+    talk::is_cause_kind,
+};
 use crate::{
     causes::{
         finder::{Finder, Statement},

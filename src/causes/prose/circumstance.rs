@@ -3,9 +3,9 @@
 
 use super::{
     Effect,
-    among::{is_cause_kind, is_other_talk},
     effect::effect_before,
     statement,
+    talk::{is_cause_kind, is_other_talk},
 };
 use crate::{
     causes::{

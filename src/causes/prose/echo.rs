@@ -1,7 +1,7 @@
 //! Sentences without a cue of their own, which go on with what was said: "So are A and B", "Examples
 //! include C", "These include D".
 
-use super::among::is_other_talk;
+use super::talk::is_other_talk;
 use crate::{
     causes::{
         context::Sense,

@@ -8,6 +8,7 @@ mod echo;
 mod effect;
 mod noun;
 mod subject;
+mod talk;
 mod verb;
 
 use self::among::members;
