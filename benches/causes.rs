@@ -22,7 +22,7 @@ fn main() {
     let rounds = if std::env::args().any(|arg| arg == "--bench") { ROUNDS } else { 1 };
     println!("{} HTML pages, {megabytes:.1} MB, one thread", pages.len());
 
-    let hints = Hints { id: PageId::give(b"", "", 0), path: String::new(), source: None };
+    let hints = Hints { id: PageId::give(b"", "", 0), path: String::new(), given: etio::Given::default() };
     let documents: Vec<Document> = pages
         .iter()
         .filter_map(|page| etio::read(page, "page.html").ok())

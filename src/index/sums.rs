@@ -51,7 +51,10 @@ impl TryFrom<String> for Sums {
         let bad = "not a file's length and sums";
         let (size, blocks) = text.split_once(':').ok_or(bad)?;
         let size = size.parse().map_err(|_| bad)?;
-        let sum = |digits| std::str::from_utf8(digits).ok().and_then(|it| u32::from_str_radix(it, 16).ok());
+        let sum = |digits: &[u8]| {
+            let whole = (digits.len() == DIGITS).then_some(digits)?;
+            u32::from_str_radix(std::str::from_utf8(whole).ok()?, 16).ok()
+        };
         let blocks: Option<Vec<u32>> = blocks.as_bytes().chunks(DIGITS).map(sum).collect();
         let blocks = blocks.ok_or(bad)?;
         if u64::try_from(blocks.len()) == Ok(u64::div_ceil(size, BLOCK as u64)) {

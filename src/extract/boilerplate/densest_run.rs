@@ -50,7 +50,7 @@ fn gains(context: &Context, standing: &[usize]) -> Vec<i64> {
     let mut asked_for = false;
     // In a page without tags a list may have lost its marks: the lines that "These include:" asks for.
     let mut listing = false;
-    let text = context.view.page.format == Format::Text;
+    let text = context.view.page.plain;
     let gain = |&block: &usize| {
         let (content, features) = context.view.at(block);
         let line = content.kind == BlockKind::Paragraph && !content.text.ends_with([':', '?', '.', '!']);
