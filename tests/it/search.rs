@@ -25,8 +25,11 @@ fn an_answer_says_who_says_what() {
     ]);
     case.run(&["search", "muscle", "-coffee", "--by", "none"]).code(0);
     let explained = case.run(&["search", "muscle", "-coffee", "--explain"]).code(0);
-    explained.complains(&["read as: muscle NOT coffee"]);
-    explained.says(&["in all", "“muscle”", "what its whole article offers"]);
+    explained.complains(&["read as: muscle NOT coffee"]).says(&[
+        "in all",
+        "“muscle”",
+        "what its whole article offers",
+    ]);
 }
 
 #[test]
