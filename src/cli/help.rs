@@ -34,7 +34,7 @@ pub(super) fn run(args: &HelpArgs, output: &Output) -> anyhow::Result<Exit> {
 /// A text with the lines that are too wide for the screen continued below, a little further in.
 fn fitted(text: &str, width: usize) -> String {
     let fit = |line: &str| {
-        let indent = " ".repeat(line.len() - line.trim_start().len() + 2);
+        let indent = " ".repeat((line.len() - line.trim_start().len() + 2).min(width / 2));
         let options = textwrap::Options::new(width).subsequent_indent(&indent);
         textwrap::fill(line, options) + "\n"
     };

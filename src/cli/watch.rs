@@ -12,10 +12,10 @@ pub(super) fn run(dir: &Path, asked: &Update, first: &UpdateReport, output: &Out
     let asked = Update { prune: asked.prune, jobs: asked.jobs, ..Update::default() };
     let mut follower = Follower::of(dir)?;
     tell(first, None, output)?;
-    output.remark("watching; Ctrl-C ends it");
     let mut last = Last { failed: first.failed.len(), complaint: None };
     // What changed between the first update and the first look is seen by this one.
     update(dir, &asked, &mut last, output)?;
+    output.remark("watching; Ctrl-C ends it");
     while follower.wait(interrupt::flag())? {
         update(dir, &asked, &mut last, output)?;
     }

@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use super::commit::Commit;
+use super::{
+    commit::{Commit, META},
+    register,
+};
 
 /// Where a new index is made before it takes the place of the old one.
 pub(super) const BESIDE: &str = ".new";
@@ -24,7 +27,8 @@ pub(super) fn remove(dir: &Path, commit: &Commit) {
         let path = dir.join(&name);
         if name == BESIDE {
             let _ = fs::remove_dir_all(path);
-        } else if name == unfinished(Path::new(super::commit::META))
+        } else if name == unfinished(Path::new(META))
+            || name == unfinished(Path::new(register::NAME))
             || (is_segment_file(&name) && !commit.files.contains_key(&name))
         {
             let _ = fs::remove_file(path);

@@ -13,9 +13,7 @@ use super::{
     entry::{PageEntry, Settings},
     fault,
     other_names::other_names,
-    record,
-    register::Register,
-    salvage,
+    record, salvage,
     schema::{FORMAT, Fields},
 };
 use crate::{
@@ -112,8 +110,9 @@ impl Writer {
         // The commit stands whatever becomes of the merges: a later run tries them again.
         let _ = self.inner.wait_merging_threads();
         // It also stands without a register: searches then count for themselves.
-        let reader = Index::open(&self.dir).and_then(|index| index.reader());
-        let _ = reader.and_then(|reader| Register::keep(&reader));
+        if let Ok(reader) = Index::open(&self.dir).and_then(|index| index.reader()) {
+            reader.keep_register();
+        }
         Ok(())
     }
 

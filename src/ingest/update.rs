@@ -97,6 +97,10 @@ fn in_place(dir: &Path, asked: &Update, run: &mut Run<'_>) -> Result<Option<Upda
     };
     let task = before.task(dir, asked, run)?;
     if asked.dry_run || task.is_nothing(before.reader.is_some()) {
+        if let (Some(reader), Some(_)) = (&before.reader, &lock) {
+            // An earlier run may have been cut off before it had kept it.
+            reader.keep_register();
+        }
         return Ok(Some(task.plan.told(asked.dry_run)));
     }
     let Some(writer) = writer(dir, lock, asked, run)? else { return Ok(None) };

@@ -141,6 +141,8 @@ pub(crate) fn leftovers(index: &Path) -> Vec<String> {
     let meta = std::fs::read_to_string(index.join("meta.json")).unwrap();
     let names =
         std::fs::read_dir(index).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let known = |name: &String| name.ends_with(".lock") || name == ".roots.json" || name == "meta.json";
+    let known = |name: &String| {
+        name.ends_with(".lock") || [".roots.json", "meta.json", "register.etio"].contains(&name.as_str())
+    };
     names.filter(|name| !known(name) && !meta.contains(&format!("\"{name}\""))).collect()
 }

@@ -2,11 +2,7 @@
 //! the sums, how many stretches each segment has), then the columns of the pages, then the stretches, and
 //! last a check sum of all that.
 
-use std::{
-    fs::{self, File},
-    io::{self, Write as _},
-    path::Path,
-};
+use std::path::Path;
 
 use tantivy::directory::{Directory as _, MmapDirectory, OwnedBytes};
 
@@ -15,8 +11,8 @@ use super::{
     count::{self, Figures},
 };
 use crate::{
-    error::{Error, Result},
-    index::reader::Reader,
+    error::Result,
+    index::{folder, reader::Reader},
 };
 
 /// Its name in the folder of the index.
@@ -50,17 +46,6 @@ impl Register {
                 Ok(Self::from_bytes(OwnedBytes::new(bytes), &state).expect("as it was just written"))
             }
         }
-    }
-
-    /// Keeps the register of this state for those who come later.
-    pub(in crate::index) fn keep(reader: &Reader) -> Result<()> {
-        let state = state(reader);
-        if read(&reader.dir, &state).is_none() {
-            let bytes = write(&count::count(reader)?, &state);
-            let kept = keep(&reader.dir, &bytes);
-            kept.map_err(|error| Error::Write { path: reader.dir.clone(), what: error.to_string() })?;
-        }
-        Ok(())
     }
 
     /// Reads a register of this state; none where it is of another, or cut short.
@@ -100,18 +85,22 @@ impl Register {
     }
 }
 
+impl Reader {
+    /// Keeps the register of this state for those who come later, where it is not kept yet. Only whoever may
+    /// write to the index may call this. Where the disk refuses, searches count for themselves.
+    pub fn keep_register(&self) {
+        let state = state(self);
+        if read(&self.dir, &state).is_none()
+            && let Ok(figures) = count::count(self)
+        {
+            let _ = folder::replace(&self.dir, Path::new(NAME), &write(&figures, &state));
+        }
+    }
+}
+
 fn read(dir: &Path, state: &[u8; STATE]) -> Option<Register> {
     let bytes = MmapDirectory::open(dir).ok()?.open_read(Path::new(NAME)).ok()?.read_bytes().ok()?;
     Register::from_bytes(bytes, state)
-}
-
-/// Writes the file beside its place first, so that nobody reads half of it.
-fn keep(dir: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = dir.join(format!(".{NAME}.new"));
-    let mut file = File::create(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_data()?;
-    fs::rename(&beside, dir.join(NAME))
 }
 
 fn is_whole(bytes: &[u8]) -> bool {
