@@ -20,7 +20,10 @@ pub(super) struct Odt;
 
 impl Reader for Odt {
     fn knows(&self, file: &File<'_>) -> bool {
-        pack::shows(file.bytes, "application/vnd.oasis.opendocument.text")
+        // Packed anew, the part that says so may be squeezed, and only the names of parts can be seen.
+        let shows = |mark| pack::shows(file.bytes, mark);
+        shows("application/vnd.oasis.opendocument.text")
+            || shows("mimetype") && shows("content.xml") && !shows("application/vnd.oasis.opendocument.")
             || file.is_named(&["odt"]) && file.bytes.starts_with(b"PK")
     }
 

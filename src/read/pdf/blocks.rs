@@ -5,7 +5,7 @@ use super::{
     hyphens::Vocabulary,
     line::Line,
     marks::{self, Mark},
-    writer::Writer,
+    writer::{self, Writer},
 };
 use crate::read::draft::{Flow, Item, Kind};
 
@@ -197,6 +197,9 @@ impl<'l> Builder<'l> {
         let centred = is_centred(last) && is_centred(line);
         if farther_in && !centred && (block.lines.len() > 1 || is_short(last, line)) {
             return true;
+        }
+        if writer::goes_over(last, line) {
+            return false;
         }
         let closed = last.text().ends_with(['.', '!', '?', ':', ';', '”', ')']);
         let white = last.right - last.x1();

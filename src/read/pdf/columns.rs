@@ -1,11 +1,14 @@
-//! The order of reading. A page is rows of words; where six or more rows leave a strip of white at one place,
+//! The order of reading. A page is rows of words; where several rows leave a strip of white at one place,
 //! with full lines on both sides, it parts two columns, and what is left of it is read first.
 
 use super::{line::Line, words::Word};
 
 /// The fewest rows that a strip of white must pass, and that each side must have text in.
-const ROWS: usize = 6;
+const ROWS: usize = 4;
 const SIDE: usize = 4;
+
+/// The rows from which on lines of half the width will do: a table of words is seldom as long.
+const LONG: usize = 6;
 
 /// The most rows of a page that columns are sought in: four times what the smallest print has.
 const MOST: usize = 1_000;
@@ -153,7 +156,9 @@ impl Strip {
             let mut widths: Vec<f32> = lines.iter().map(|line| line.1 - line.0).collect();
             widths.sort_by(f32::total_cmp);
             let usual = widths.get(widths.len() / 2).copied().unwrap_or(0.0);
-            (lines.len() >= SIDE && usual > 8.0 * em && usual > 0.6 * (last - first)).then_some(lines.len())
+            let (least, share) = if end - start < LONG { (15.0, 0.8) } else { (8.0, 0.6) };
+            let full = usual > least * em && usual > share * (last - first);
+            (lines.len() >= SIDE && full).then_some(lines.len())
         };
         let left = side(&|word: &Word| word.x0 < x)?;
         let right = side(&|word: &Word| word.x0 >= x)?;

@@ -8,8 +8,11 @@ use regex::Regex;
 use super::line::Line;
 use crate::read::draft::Card;
 
-/// How many lines at the top and at the bottom of a page can be such.
-const LINES: usize = 3;
+/// How many rows at the top and at the bottom of a page can be such.
+const ROWS: usize = 3;
+
+/// The white, in heights of letters, that parts them from the text.
+const WHITE: f32 = 1.8;
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"(?i)^[-–—|\s]*(page|p\.?|seite|s\.)?\s*([0-9]{1,4}|[ivxl]{1,7})(\s*(of|/|von|de|sur)\s*[0-9]{1,4})?[-–—|\s]*$";
@@ -67,10 +70,35 @@ fn edges(lines: &[Line]) -> BTreeMap<(usize, bool), Vec<usize>> {
     let mut edges = BTreeMap::new();
     for (page, mut places) in pages {
         places.sort_by(|a, b| lines[*a].y.total_cmp(&lines[*b].y));
-        edges.insert((page, true), places.iter().take(LINES).copied().collect());
-        edges.insert((page, false), places.iter().rev().take(LINES).copied().collect());
+        edges.insert((page, true), edge(lines, places.iter().copied()));
+        edges.insert((page, false), edge(lines, places.iter().rev().copied()));
     }
     edges
+}
+
+/// The first rows of these that white parts from the others; the very first where no white does.
+fn edge(lines: &[Line], places: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    for place in places {
+        let line = &lines[place];
+        let full = rows.len() > ROWS;
+        match rows.last_mut() {
+            Some(row) if ways(&lines[row[0]], line) < 0.5 => row.push(place),
+            _ if full => break,
+            _ => rows.push(vec![place]),
+        }
+    }
+    let ends = |count: usize| {
+        let Some([last, next]) = rows.get(count - 1..=count) else { return true };
+        ways(&lines[last[0]], &lines[next[0]]) > WHITE
+    };
+    let count = (1..=rows.len().min(ROWS)).rev().find(|count| ends(*count)).unwrap_or(1);
+    rows.into_iter().take(count).flatten().collect()
+}
+
+/// How far apart the base lines of two lines are, in heights of their letters.
+fn ways(a: &Line, b: &Line) -> f32 {
+    (a.y - b.y).abs() / a.size.max(b.size)
 }
 
 /// What is the same on every page: the text but for its numbers.

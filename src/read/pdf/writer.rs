@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{hyphens::Vocabulary, words::Word};
+use super::{hyphens::Vocabulary, line::Line, words::Word};
 use crate::read::draft::{Inline, Look};
 
 /// A paragraph in the making.
@@ -25,7 +25,7 @@ impl<'v> Writer<'v> {
             return self.hold(word, raised);
         };
         let mut text = last.text.as_str();
-        let parted = begins_line && ends_parted(text) && word.text.starts_with(char::is_lowercase);
+        let parted = begins_line && is_parted(text, &word.text);
         let joined = if parted {
             if self.vocabulary.parts(text, &word.text) {
                 text = text.trim_end_matches(['-', '\u{ad}']);
@@ -71,6 +71,17 @@ impl<'v> Writer<'v> {
             self.inline.push(text, look);
         }
     }
+}
+
+/// Whether a word goes over from the end of one line to the next.
+pub(super) fn goes_over(last: &Line, next: &Line) -> bool {
+    let ends = last.words.last().zip(next.words.first());
+    ends.is_some_and(|(before, after)| is_parted(&before.text, &after.text))
+}
+
+/// Whether the end of one line and the start of the next are parts of one word.
+fn is_parted(before: &str, after: &str) -> bool {
+    ends_parted(before) && after.starts_with(char::is_lowercase)
 }
 
 /// Whether a word at the end of a line may be the first part of one.

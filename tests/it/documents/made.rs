@@ -80,7 +80,8 @@ fn rtf() -> String {
                 number += 1;
                 format!("\\fi-360\\li360 {number}.\\tab ")
             }
-            _ => String::new(),
+            // Without the space the first word would be part of the control word before it.
+            _ => " ".to_owned(),
         };
         text.push_str(&format!("{{\\pard{begin}{words}\\par}}\n"));
     }
