@@ -153,6 +153,39 @@ fn running_heads_and_numbers_of_pages_are_no_text() {
     assert!(said.passages.iter().all(|text| !text.contains("Journal") && !text.contains("10")), "{said:?}");
 }
 
+/// The lower part of a page whose running head is one line, for there is one column under it.
+fn last_page() -> Paper {
+    let mut paper = Paper::new();
+    paper.put(60.0, 815.0, "R", 8.0, "Journal of Small Nerves");
+    paper.put(400.0, 815.0, "R", 8.0, "2021; 14: 101-108");
+    for (row, line) in (0..).zip(wrapped(RIGHT, 44)) {
+        paper.put(60.0, 770.0 - 12.0 * f64::from(row), "R", 10.0, &line);
+    }
+    paper
+}
+
+#[test]
+fn a_running_head_is_one_whether_columns_part_it_or_not() {
+    let pages = [in_columns(Some(101)), in_columns(Some(102)), last_page()];
+    let said = Said::of(&extract("last.pdf", &file(&pages, "")));
+    assert!(said.passages.contains(&LEFT.to_owned()), "{said:?}");
+    assert!(said.passages.iter().all(|text| !text.contains("Journal")), "{said:?}");
+}
+
+#[test]
+fn a_title_does_not_glue_the_lines_beside_it() {
+    let mut paper = Paper::new();
+    paper.put(60.0, 762.0, "B", 18.0, "Twitching at night");
+    for (row, line) in (0..).zip(wrapped(LEFT, 44)) {
+        paper.put(60.0, 740.0 - 12.0 * f64::from(row), "R", 10.0, &line);
+    }
+    for (row, line) in (0..).zip(wrapped(&format!("{RIGHT} {RIGHT}"), 44)) {
+        paper.put(310.0, 770.0 - 12.0 * f64::from(row), "R", 10.0, &line);
+    }
+    let said = Said::of(&extract("title.pdf", &file(&[paper], "")));
+    assert_eq!(said.passages, [LEFT.to_owned(), format!("{RIGHT} {RIGHT}")]);
+}
+
 #[test]
 fn hyphens_that_part_words_go_and_others_stay() {
     let mut paper = Paper::new();
@@ -160,14 +193,17 @@ fn hyphens_that_part_words_go_and_others_stay() {
         "The twitch is short-lived in most people and goes away by it-",
         "self. A salt that is called potas-",
         "sium matters most, and a well-",
-        "known remedy is a short-lived stretch of the whole calf muscle.",
+        "known remedy is a short-lived stretch of the whole calf muscle, as Orr-",
+        "Vale has shown in a small study of people who have cramps at night.",
     ];
     for (row, line) in (0..).zip(lines) {
         paper.put(60.0, 700.0 - 12.0 * f64::from(row), "R", 10.0, line);
     }
     let said = Said::of(&extract("h.pdf", &file(&[paper], "")));
     let text = said.passages.join(" ");
-    for words in ["by itself.", "called potassium matters", "well-known remedy", "short-lived stretch"] {
+    for words in
+        ["by itself.", "called potassium matters", "well-known remedy", "short-lived stretch", "Orr-Vale"]
+    {
         assert!(text.contains(words), "{words}: {text}");
     }
 }
