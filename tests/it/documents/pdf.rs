@@ -209,6 +209,25 @@ fn hyphens_that_part_words_go_and_others_stay() {
 }
 
 #[test]
+fn an_unused_code_is_a_bullet_and_may_stand_lower_than_its_words() {
+    let mut paper = Paper::new();
+    paper.put(60.0, 700.0, "R", 10.0, "Common causes of calf cramps at night in older people include:");
+    for (row, item) in (1..).zip(["Dehydration", "Low magnesium", "Kidney disease"]) {
+        let y = 700.0 - 14.0 * f64::from(row);
+        paper.0.push_str(&format!("BT /R 12 Tf 1 0 0 1 60 {} Tm <7f> Tj ET\n", y - 2.5));
+        paper.put(78.0, y, "R", 10.0, item);
+    }
+    let document = extract("b.pdf", &file(&[paper], ""));
+    let blocks: Vec<&str> = document["sections"][0]["passages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|passage| passage["block"].as_str().unwrap())
+        .collect();
+    assert_eq!(blocks, ["lead_in", "list_item", "list_item", "list_item"], "{document}");
+}
+
+#[test]
 fn a_scan_is_named() {
     let case = crate::case::Case::new().page("scan.pdf", file(&[Paper::new(), Paper::new()], ""));
     case.run(&["extract", "pages/scan.pdf"]).code(3).complains(&["without a text layer"]);
