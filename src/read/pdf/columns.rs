@@ -13,6 +13,9 @@ const LONG: usize = 6;
 /// The most rows of a page that columns are sought in: four times what the smallest print has.
 const MOST: usize = 1_000;
 
+/// The most raised words of a row.
+const RAISED: usize = 50;
+
 /// The most columns within columns.
 const DEPTH: usize = 5;
 
@@ -34,10 +37,11 @@ fn rows(mut words: Vec<Word>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let (mut y, mut size) = (f32::MIN, 0.0f32);
     for word in words {
-        if word.y - y < 0.5 * size.max(word.size)
+        // By the smaller letters: a title is as high as two lines of the column beside it.
+        if word.y - y < 0.5 * size.min(word.size)
             && let Some(row) = rows.last_mut()
         {
-            // The larger letters show where the line is: smaller ones may be raised over it.
+            // The larger letters show where the line is.
             if word.size > size {
                 (y, size) = (word.y, word.size);
             }
@@ -47,7 +51,32 @@ fn rows(mut words: Vec<Word>) -> Vec<Row> {
             rows.push(vec![word]);
         }
     }
-    rows
+    with_raised(rows)
+}
+
+/// Puts rows of small letters that stand at words of the row below or above into that row.
+fn with_raised(rows: Vec<Row>) -> Vec<Row> {
+    let mut whole: Vec<Row> = Vec::new();
+    for mut row in rows {
+        match whole.last_mut() {
+            Some(before) if all_at(&row, before) || all_at(before, &row) => before.append(&mut row),
+            _ => whole.push(row),
+        }
+    }
+    whole
+}
+
+/// Whether all words of a row are small ones at words of another.
+fn all_at(small: &Row, row: &Row) -> bool {
+    let is_at = |word: &Word, other: &Word| {
+        word.size < 0.87 * other.size
+            && (word.y - other.y).abs() < 0.5 * other.size
+            && word.x0 - other.x1 < 0.5 * other.size
+            && other.x0 - word.x1 < 0.5 * other.size
+    };
+    small.len() <= RAISED
+        && row.len() <= MOST
+        && small.iter().all(|word| row.iter().any(|other| is_at(word, other)))
 }
 
 fn order(rows: Vec<Row>, page: usize, depth: usize, lines: &mut Vec<Line>) {

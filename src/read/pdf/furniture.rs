@@ -30,39 +30,44 @@ static BELOW: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Cuts it from the lines of a document; an address that a browser printed is noted.
 pub(super) fn cut(lines: &mut Vec<Line>, card: &mut Card) {
-    let mut edges = edges(lines);
+    let edges = edges(lines);
     let pages = edges.keys().map(|(page, _)| page).max().map_or(0, |last| last + 1);
     let mut times: BTreeMap<(bool, String), usize> = BTreeMap::new();
-    for ((_, top), places) in &edges {
-        let mut keys: Vec<String> = places.iter().map(|place| key(&lines[*place])).collect();
+    for ((_, top), rows) in &edges {
+        let mut keys: Vec<String> = rows.iter().flat_map(|row| row_keys(lines, row)).collect();
         keys.sort_unstable();
         keys.dedup();
         keys.into_iter().for_each(|key| *times.entry((*top, key)).or_default() += 1);
     }
     let enough = if pages < 5 { 2 } else { 2.max((pages - 1) / 3) };
     let mut gone = vec![false; lines.len()];
-    for ((_, top), places) in &mut edges {
+    for ((_, top), rows) in &edges {
+        let recurs = |key: String| times.get(&(*top, key)).is_some_and(|times| *times >= enough);
         // From the edge inwards: a number or a browser's line only where nothing else stands farther out.
         let mut outermost = true;
-        for place in places.iter().copied() {
-            let text = lines[place].text();
-            let repeated = times.get(&(*top, key(&lines[place]))).is_some_and(|times| *times >= enough);
-            let printed = if *top { ABOVE.is_match(&text) } else { BELOW.is_match(&text) };
-            let is_furniture =
-                repeated && text.chars().count() > 1 || outermost && (NUMBER.is_match(&text) || printed);
-            if printed && !*top && text.starts_with("http") {
-                card.address = card.address.take().or_else(|| text.split(' ').next().map(ToOwned::to_owned));
+        for row in rows {
+            let whole = recurs(row_key(lines, row));
+            for place in row.iter().copied() {
+                let text = lines[place].text();
+                let repeated = whole || recurs(key(&text));
+                let printed = if *top { ABOVE.is_match(&text) } else { BELOW.is_match(&text) };
+                let is_furniture =
+                    repeated && text.chars().count() > 1 || outermost && (NUMBER.is_match(&text) || printed);
+                if printed && !*top && text.starts_with("http") {
+                    card.address =
+                        card.address.take().or_else(|| text.split(' ').next().map(ToOwned::to_owned));
+                }
+                gone[place] |= is_furniture;
+                outermost &= is_furniture;
             }
-            gone[place] |= is_furniture;
-            outermost &= is_furniture;
         }
     }
     let mut gone = gone.into_iter();
     lines.retain(|_| !gone.next().unwrap_or(false));
 }
 
-/// The lines at the edges of each page, by page and edge, from the edge inwards.
-fn edges(lines: &[Line]) -> BTreeMap<(usize, bool), Vec<usize>> {
+/// The rows of lines at the edges of each page, by page and edge, from the edge inwards.
+fn edges(lines: &[Line]) -> BTreeMap<(usize, bool), Vec<Vec<usize>>> {
     let mut pages: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (place, line) in lines.iter().enumerate() {
         pages.entry(line.page).or_default().push(place);
@@ -77,7 +82,7 @@ fn edges(lines: &[Line]) -> BTreeMap<(usize, bool), Vec<usize>> {
 }
 
 /// The first rows of these that white parts from the others; the very first where no white does.
-fn edge(lines: &[Line], places: impl Iterator<Item = usize>) -> Vec<usize> {
+fn edge(lines: &[Line], places: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
     let mut rows: Vec<Vec<usize>> = Vec::new();
     for place in places {
         let line = &lines[place];
@@ -93,7 +98,8 @@ fn edge(lines: &[Line], places: impl Iterator<Item = usize>) -> Vec<usize> {
         ways(&lines[last[0]], &lines[next[0]]) > WHITE
     };
     let count = (1..=rows.len().min(ROWS)).rev().find(|count| ends(*count)).unwrap_or(1);
-    rows.into_iter().take(count).flatten().collect()
+    rows.truncate(count);
+    rows
 }
 
 /// How far apart the base lines of two lines are, in heights of their letters.
@@ -101,10 +107,24 @@ fn ways(a: &Line, b: &Line) -> f32 {
     (a.y - b.y).abs() / a.size.max(b.size)
 }
 
+/// What is the same on every page of the lines of a row, and of all of it: a row that columns part on one
+/// page may be one line on the next.
+fn row_keys(lines: &[Line], row: &[usize]) -> Vec<String> {
+    let mut keys: Vec<String> = row.iter().map(|place| key(&lines[*place].text())).collect();
+    keys.push(row_key(lines, row));
+    keys
+}
+
+fn row_key(lines: &[Line], row: &[usize]) -> String {
+    let mut parts: Vec<&Line> = row.iter().map(|place| &lines[*place]).collect();
+    parts.sort_by(|a, b| a.x0().total_cmp(&b.x0()));
+    key(&parts.iter().map(|line| line.text()).collect::<Vec<_>>().join(" "))
+}
+
 /// What is the same on every page: the text but for its numbers.
-fn key(line: &Line) -> String {
+fn key(text: &str) -> String {
     let mut key = String::new();
-    for c in line.text().chars() {
+    for c in text.chars() {
         match c {
             c if c.is_ascii_digit() && key.ends_with('#') => {}
             c if c.is_ascii_digit() => key.push('#'),

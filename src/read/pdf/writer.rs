@@ -32,7 +32,8 @@ impl<'v> Writer<'v> {
             }
             true
         } else if begins_line {
-            goes_on(text, &word.text)
+            // A name of two parts keeps its hyphen.
+            goes_on(text, &word.text) || ends_parted(text) && word.text.starts_with(char::is_uppercase)
         } else {
             last.runs_on_to(word)
         };

