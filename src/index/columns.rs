@@ -83,7 +83,7 @@ impl Sparse {
         if let Some(column) = &self.0 {
             let dictionary = column.dictionary();
             dictionary.sorted_ords_to_term_cb(numbers, |value| {
-                values.push(String::from_utf8_lossy(value).into())
+                values.push(String::from_utf8_lossy(value).into());
             })?;
         }
         Ok(values)

@@ -70,5 +70,5 @@ fn is_broken(error: &TantivyError) -> bool {
         TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. }) => io_error,
         _ => return matches!(error, TantivyError::DataCorruption(_)),
     };
-    error.get_ref().is_some_and(|inner| inner.is::<Broken>())
+    error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Broken>)
 }

@@ -108,7 +108,7 @@ impl<'a> Desk<'a> {
 
     /// Makes what was done so far so, where that is much.
     fn checkpoint(&mut self, done: usize, settings: &Settings) -> Result<()> {
-        if done % BATCH != 0 || !self.changed {
+        if !done.is_multiple_of(BATCH) || !self.changed {
             return Ok(());
         }
         self.settle_revisions()?;

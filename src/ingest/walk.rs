@@ -132,7 +132,7 @@ impl Walk {
             FileKind::Sidecar => self.note_sidecar(entry),
             FileKind::Unread(extension) => *self.unread.entry(extension).or_default() += 1,
             FileKind::Open(extension) if !holds_page(entry) => {
-                *self.unread.entry(extension).or_default() += 1
+                *self.unread.entry(extension).or_default() += 1;
             }
             FileKind::Open(_) | FileKind::Page => self.note_page(entry),
         }

@@ -120,7 +120,7 @@ fn pieces(dice: &mut Dice, from: &[&str], most: usize) -> Vec<u8> {
 
 /// The bytes say under which name they are read, so that a seed is a file and nothing else.
 fn name(bytes: &[u8]) -> &'static str {
-    if bytes.len() % 3 == 0 { "page.txt" } else { "page.html" }
+    if bytes.len().is_multiple_of(3) { "page.txt" } else { "page.html" }
 }
 
 fn extract(bytes: &[u8]) {

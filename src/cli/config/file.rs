@@ -117,7 +117,7 @@ impl Reader<'_> {
                 ("index", _) => self.fail(value.span(), "`index` is a path in quotes".to_owned()),
                 ("roots", DeValue::Array(paths)) => self.roots(paths, &mut library),
                 ("roots", _) => {
-                    self.fail(value.span(), "`roots` is a list: write `[\"~/pages\"]`".to_owned())
+                    self.fail(value.span(), "`roots` is a list: write `[\"~/pages\"]`".to_owned());
                 }
                 (key_name, _) => {
                     let hint = suggest::or_the_list(key_name, OF_A_LIBRARY);

@@ -22,9 +22,9 @@ impl Fields {
                 }
             }
             "end" => {
-                if self.0.pop().is_some_and(|(instruction, done)| done && hyperlink(&instruction).is_some()) {
-                    return Mark::Unlink;
-                }
+                let field = self.0.pop();
+                let is_link = |(instruction, done): (String, bool)| done && hyperlink(&instruction).is_some();
+                return if field.is_some_and(is_link) { Mark::Unlink } else { Mark::None };
             }
             _ => {}
         }

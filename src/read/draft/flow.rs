@@ -50,7 +50,7 @@ impl Flow {
             return;
         }
         match kind {
-            Kind::Item(item) => return self.item(item, &inline.finish()),
+            Kind::Item(item) => self.item(item, &inline.finish()),
             Kind::Title if self.title.is_none() => {
                 self.end_lists();
                 self.title = Some((self.html.len(), inline.words()));

@@ -52,9 +52,9 @@ impl Reader for Jats {
             pages.budget.entry()?;
             let (name, page) = read(&article, &decoded.encoding);
             if is_set {
-                pages.one(&name, Ok(page))
+                pages.one(&name, Ok(page));
             } else {
-                pages.whole(page)
+                pages.whole(page);
             }
             Ok(())
         })

@@ -89,7 +89,7 @@ fn word(text: &str) -> Option<(String, &str)> {
     let (charset, way, rest) = (parts.next()?, parts.next()?, parts.next()?);
     let end = rest.find("?=")?;
     let bytes = match way {
-        "B" | "b" => transfer::base64(rest[..end].as_bytes()),
+        "B" | "b" => transfer::base64(&rest.as_bytes()[..end]),
         "Q" | "q" => transfer::quoted_printable(rest[..end].replace('_', " ").as_bytes()),
         _ => return None,
     };

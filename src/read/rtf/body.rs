@@ -224,7 +224,7 @@ impl Body {
                 " "
             }
             "line" | "softline" => {
-                self.place(|inline| inline.line_break());
+                self.place(Inline::line_break);
                 return;
             }
             "emdash" => "—",
@@ -256,7 +256,7 @@ impl Body {
             (_, Ok(unit)) => vec![unit],
             (_, Err(_)) => {
                 return if let Some(c) = char::from_u32(unit) {
-                    self.push(c.encode_utf8(&mut [0; 4]))
+                    self.push(c.encode_utf8(&mut [0; 4]));
                 };
             }
         };

@@ -108,7 +108,7 @@ pub(super) mod tests {
     pub(in crate::read) enum Item {
         Text(&'static str),
         Data(Vec<u8>),
-        Dict(Vec<(&'static str, Item)>),
+        Dict(Vec<(&'static str, Self)>),
     }
 
     /// A property list of our own making.

@@ -16,7 +16,7 @@ pub(super) fn read(
     let base = base.or_else(|| dict.get::<Name<'_>>("Encoding"));
     let built_in = if base.is_none() { program::encoding(descriptor)? } else { None };
     let true_type = dict.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_str() == "TrueType");
-    let mut letters = match (base.as_ref().map(|base| base.as_str()), built_in) {
+    let mut letters = match (base.as_ref().map(Name::as_str), built_in) {
         (Some("MacRomanEncoding"), _) => decoded(encoding_rs::MACINTOSH),
         (Some("WinAnsiEncoding"), _) => win_ansi(),
         (_, Some(built_in)) => built_in,
