@@ -93,7 +93,7 @@ fn card(book: &Book, label: Option<&String>, page: &Page) -> Card {
     match name {
         // The article is the book, and the rest of the book's title may be the name of a site.
         Some(name) if !is_title(name) => card.title(name),
-        _ => card.title(&book.title),
+        _ => card.title(without_site(&book.title, page)),
     }
     card.language.clone_from(&book.language);
     card.address.clone_from(&book.address);
@@ -109,6 +109,18 @@ fn card(book: &Book, label: Option<&String>, page: &Page) -> Card {
         card.saved(modified);
     }
     card
+}
+
+/// The title of a book that is one article: a heading that it begins with, if the name of a site follows.
+fn without_site<'t>(title: &'t str, page: &'t Page) -> &'t str {
+    let mut headings = page.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let found = headings.find(|heading| {
+        let rest = title.strip_prefix(heading.text.as_str());
+        heading.text.len() > 2
+            && rest
+                .is_some_and(|rest| [" | ", " – ", " — ", " - ", " · "].iter().any(|b| rest.starts_with(b)))
+    });
+    found.map_or(title, |heading| &heading.text)
 }
 
 /// Whether anything but fonts is encrypted.
