@@ -6,9 +6,8 @@ use etio::{Document, Hints, PageId, Part};
 
 /// A folder of files that is not part of the project; says so where it is not there.
 fn folder(name: &str) -> Option<Vec<PathBuf>> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/bench/formats").join(name);
-    let near = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/bench/formats").join(name);
-    let Some(files) = [near, folder].iter().find_map(|folder| fs::read_dir(folder).ok()) else {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/bench/formats").join(name);
+    let Ok(files) = fs::read_dir(folder) else {
         eprintln!("skipped: ../shared/bench/formats/{name} is not here");
         return None;
     };
