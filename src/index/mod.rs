@@ -119,7 +119,7 @@ impl Index {
         }
     }
 
-    /// The one writer; nothing it does is seen before [`Writer::commit`]. What it is to build on is
+    /// The one writer; nothing it does is seen before `Writer::commit`. What it is to build on is
     /// read after it is had, when nobody else can write.
     ///
     /// # Errors

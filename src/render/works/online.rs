@@ -106,7 +106,7 @@ impl Online {
         self.supplied_by.as_ref().map(|name| format!("text by {name}"))
     }
 
-    /// Vancouver: "Title [Internet]. Publisher; 2020 Mar 4 [updated 2024 Feb 26; cited 2025 May 3]."
+    /// Vancouver: `Title [Internet]. Publisher; 2020 Mar 4 [updated 2024 Feb 26; cited 2025 May 3].`
     pub(super) fn vancouver(&self, entry: &Entry, title: &str) -> Vec<String> {
         let later = [("updated", self.updated), ("reviewed", self.reviewed), ("cited", self.saved)];
         let later = later.into_iter().filter_map(|(what, day)| Some(format!("{what} {}", day?.year_first())));
