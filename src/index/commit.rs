@@ -72,6 +72,7 @@ impl Commit {
                     _ => return Err(damaged("was altered")),
                 },
                 Ok(other) => return Err(fault::other_version(dir, format!("index format {other}"))),
+                Err(_) if parts.etio_sum.is_some() && !sealed => return Err(damaged("was altered")),
                 Err(_) => return Err(fault::other_version(dir, "another version".to_owned())),
             },
         };

@@ -81,7 +81,7 @@ fn a_disk_full_at_fifty_points() {
     let least = usize::try_from(size / 1024).unwrap() + 60;
     let (place, mut failed) = (case.path("disk"), 0);
     for point in 0..50 {
-        let Some(disk) = Disk::mount(&place, least + point * 8) else {
+        let Some(disk) = Disk::mount(&place, least + point) else {
             println!("skipped: no disk can be mounted here");
             return;
         };
