@@ -81,6 +81,8 @@ impl<'d> Body<'d> {
 
     /// The document.
     pub(super) fn finish(mut self) -> Flow {
+        // A document that is cut short may end in a note, and paragraphs wait for its end.
+        self.end("note");
         while !self.open.is_empty() {
             self.end_paragraph();
         }

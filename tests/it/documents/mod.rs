@@ -2,7 +2,7 @@
 //! broken or built to harm is named.
 
 mod hostile;
-mod made;
+pub(crate) mod made;
 mod pdf;
 mod programs;
 
