@@ -21,7 +21,8 @@ use pieces::{QUERIES, REFERENCES};
 struct Target {
     name: &'static str,
     make: Box<dyn Fn(&mut Dice) -> Vec<u8>>,
-    eat: fn(&[u8], &'static str),
+    /// What is done with an input; how many pages there were in it.
+    eat: fn(&[u8], &'static str) -> u32,
     /// The name under which the input is read.
     file: &'static str,
 }
@@ -41,10 +42,11 @@ fn targets() -> Vec<Target> {
         |bytes, _| extract(bytes, if bytes.len().is_multiple_of(3) { "page.txt" } else { "page.html" }),
     ));
     targets.push(of("references", Box::new(|dice| some(dice, REFERENCES, 60)), |bytes, _| {
-        extract(bytes, if bytes.len().is_multiple_of(3) { "page.txt" } else { "page.html" });
+        extract(bytes, if bytes.len().is_multiple_of(3) { "page.txt" } else { "page.html" })
     }));
     targets.push(of("query", Box::new(|dice| some(dice, QUERIES, 20)), |bytes, _| {
         drop(etio::parse(&String::from_utf8_lossy(bytes)));
+        0
     }));
     targets
 }
@@ -63,18 +65,21 @@ fn some(dice: &mut Dice, from: &[&str], most: usize) -> Vec<u8> {
     bytes
 }
 
-/// Reads all pages of a file, and extracts each.
-fn extract(bytes: &[u8], file: &str) {
+/// Reads all pages of a file, and extracts each; how many there are.
+fn extract(bytes: &[u8], file: &str) -> u32 {
+    let mut count = 0;
     let _ = etio::pages(bytes, file, &mut |part| {
         let hints = Hints {
-            id: PageId::give(bytes, file, 0),
+            id: PageId::give(b"", file, 0),
             path: part.inner.unwrap_or_default(),
             given: etio::Given::default(),
         };
+        count += 1;
         if let Ok(page) = part.page {
             drop(etio::extract(&page, &hints, Vocabulary::shipped()));
         }
     });
+    count
 }
 
 fn seeds(target: &str) -> PathBuf {
