@@ -29,7 +29,7 @@ const WORK: u64 = 150_000_000;
 const DEPTH: usize = 5_000;
 
 /// The most nodes of a page's tree; at some 200 bytes a node, and as many for the blocks made of them, under 300 MB.
-const NODES: u64 = 800_000;
+const NODES: u64 = 500_000;
 
 /// The most tags and stretches of text of a page. Pages of the web have one for every ten to thirty bytes, so
 /// that this is fifteen megabytes of them at the least.

@@ -17,10 +17,13 @@ use etio::{Hints, PageId, Vocabulary};
 use crate::mutations::{Dice, demo, mutate};
 use pieces::{QUERIES, REFERENCES};
 
+/// Makes an input.
+type Make = dyn Fn(&mut Dice) -> Vec<u8>;
+
 /// What is fuzzed: how its input is made, and what is done with it.
 struct Target {
     name: &'static str,
-    make: Box<dyn Fn(&mut Dice) -> Vec<u8>>,
+    make: Box<Make>,
     /// What is done with an input; how many pages there were in it.
     eat: fn(&[u8], &'static str) -> u32,
     /// The name under which the input is read.
