@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use etio::{Answer, Error, Groups, Spoken, Vocabulary, clean};
+use etio::{Answer, Error, Groups, Reader, Spoken, Vocabulary, clean};
 
 use super::{output::Output, search::Choice, suggest};
 
@@ -49,6 +49,47 @@ pub(super) fn on_nothing(
         output.remark("`etio topics` and `etio causes` list what there is to ask about");
     }
     Ok(())
+}
+
+/// Says what may be meant where no page is about the words: a topic of nearly this name, or a cause, whose
+/// passages are searched for.
+///
+/// # Errors
+/// When the index is damaged.
+pub(super) fn on_no_topic(
+    query: &str,
+    reader: &Reader,
+    vocabulary: &Vocabulary,
+    output: &Output,
+) -> anyhow::Result<()> {
+    let topics = etio::topics(reader)?;
+    let id = vocabulary.lookup(query).map(|concept| concept.id.as_str());
+    let is_it = |spoken: &Spoken| Some(spoken.id.as_str()) == id || spoken.name.eq_ignore_ascii_case(query);
+    // A topic it is; what it was asked with, such as a source, left nothing.
+    if topics.iter().any(is_it) {
+        return Ok(());
+    }
+    if let Some(topic) = topic_meant(query, &topics) {
+        output.remark(&format!("did you mean `{}`?", clean(topic)));
+    }
+    if let Some(cause) = etio::causes(reader)?.iter().find(|cause| is_it(cause)) {
+        output.remark(&format!(
+            "`etio search --cause {}` finds where it is named as a cause",
+            clean(&cause.id)
+        ));
+    }
+    Ok(())
+}
+
+/// The topic that has a word of the query in its name, else the one that is called nearly so.
+fn topic_meant<'a>(query: &str, topics: &'a [Spoken]) -> Option<&'a str> {
+    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let shares_a_word = |name: &&str| {
+        let name = name.to_lowercase();
+        name.split_whitespace().any(|word| word.len() > 3 && words.iter().any(|typed| typed == word))
+    };
+    let names = || topics.iter().map(|topic| topic.name.as_str());
+    names().find(shares_a_word).or_else(|| suggest::nearest(query, names()))
 }
 
 /// What to say of a cause that no passage names.
