@@ -30,7 +30,7 @@ pub(super) fn with_values(command: Command, words: &[OsString]) -> Command {
     subcommands.into_iter().fold(command, |command, name| {
         command.mut_subcommand(name, |sub| {
             sub.mut_args(|arg| match arg.get_id().as_str() {
-                "source" => arg.add(sources.clone()),
+                "source" | "named" => arg.add(sources.clone()),
                 "cause" => arg.add(causes.clone()),
                 "query" => arg.add(topics.clone()),
                 _ => arg,
