@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use etio::{Answer, Error, Groups, Reader, Spoken, Vocabulary, clean};
+use etio::{Answer, Error, Field, Groups, Query, Reader, Spoken, Vocabulary, clean};
 
 use super::{output::Output, search::Choice, suggest};
 
@@ -22,6 +22,7 @@ pub(super) fn names_a_topic(answer: &Answer, vocabulary: &Vocabulary) -> bool {
 /// # Errors
 /// When the index is damaged.
 pub(super) fn on_nothing(
+    query: &str,
     choice: &Choice,
     vocabulary: &Vocabulary,
     dir: &Path,
@@ -35,20 +36,34 @@ pub(super) fn on_nothing(
         output.remark("there is no page in this index; read some with `etio index FOLDER`");
         return Ok(());
     }
-    for name in &choice.source {
+    let (mut sources, mut causes) = (choice.source.clone(), choice.cause.clone());
+    named_in(&etio::parse(query)?, &mut sources, &mut causes);
+    for name in &sources {
         if let Err(error @ Error::Unknown(_)) = etio::sources(&reader, std::slice::from_ref(name)) {
             output.remark(&clean(&error.to_string()));
         }
     }
-    if !choice.cause.is_empty() {
-        let causes = etio::causes(&reader)?;
-        let unknown = choice.cause.iter().filter_map(|name| no_cause(name, &causes, vocabulary));
+    if !causes.is_empty() {
+        let spoken = etio::causes(&reader)?;
+        let unknown = causes.iter().filter_map(|name| no_cause(name, &spoken, vocabulary));
         unknown.for_each(|what| output.remark(&clean(&what)));
     }
     if !choice.is_a_question() {
         output.remark("`etio topics` and `etio causes` list what there is to ask about");
     }
     Ok(())
+}
+
+/// Adds the sources and causes that a query asks for in its fields.
+fn named_in(query: &Query, sources: &mut Vec<String>, causes: &mut Vec<String>) {
+    match query {
+        Query::Sequence(parts) | Query::All(parts) | Query::Any(parts) => {
+            parts.iter().for_each(|part| named_in(part, sources, causes));
+        }
+        Query::Field(Field::Source(name)) => sources.push(name.clone()),
+        Query::Field(Field::Cause(name)) => causes.push(name.clone()),
+        _ => {}
+    }
 }
 
 /// Says what may be meant where no page is about the words: a topic of nearly this name, or a cause, whose

@@ -58,6 +58,9 @@ fn what_is_mistyped_brings_a_proposal() {
         case.run(args).code(1).complains(&["did you mean `Upland Clinic`?"]);
     }
     case.run(&["search", "twitching", "--cause", "strss"]).code(1).complains(&["did you mean `Stress`?"]);
+    for (query, meant) in [("x source:uplnad", "Upland Clinic"), ("x cause:strss", "Stress")] {
+        case.run(&["search", query]).code(1).complains(&[&format!("did you mean `{meant}`?")]);
+    }
     case.run(&["search", "--cause", "strss"]).code(1).says(&["nothing found\n"]);
     case.run(&["sources", "upland"]).code(0).says(&["Upland Clinic: 1 page"]);
 }
