@@ -14,7 +14,7 @@ pub(super) struct HelpArgs {
 }
 
 /// What is no command and has a text of its own.
-const MATTERS: &[(&str, &str)] =
+pub(super) const MATTERS: &[(&str, &str)] =
     &[("query", include_str!("help/query.txt")), ("json", include_str!("help/json.txt"))];
 
 pub(super) fn run(args: &HelpArgs, output: &Output) -> anyhow::Result<Exit> {

@@ -131,6 +131,7 @@ fn shells_complete_names_of_the_index() {
         completed(&case, shell, &["etio", "compare", "musc"]).code(0).says(&["muscle-twitching"]);
         completed(&case, shell, &["etio", "search", "x", "--by", "s"]).code(0).says(&["source"]);
         completed(&case, shell, &["etio", "comp"]).code(0).says(&["compare"]);
+        completed(&case, shell, &["etio", "help", "que"]).code(0).says(&["query"]);
     }
     // Without an index there are no names, and no error that would spoil the line.
     let none = completed(&Case::new(), "bash", &["etio", "search", "x", "--source", "up"]).code(0);
