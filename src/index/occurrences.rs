@@ -78,7 +78,10 @@ impl Reader {
         let register = self.register()?;
         let mut found = Vec::new();
         for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
-            let docs = |part: &Part| self.docs(segment, part.field, wording);
+            let docs = |part: &Part| match register.is_empty(number as u32, self.fields, part.field) {
+                true => Ok(Vec::new()),
+                false => self.docs(segment, part.field, wording),
+            };
             let lists: tantivy::Result<Vec<_>> = parts.iter().map(docs).collect();
             let lists = lists.map_err(|error| self.damaged(error))?;
             let norms: tantivy::Result<Vec<_>> = parts

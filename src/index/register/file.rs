@@ -1,5 +1,5 @@
 //! The file of the register: numbers of four bytes, the least first. A head (what it is, of which state,
-//! the sums, how many stretches each segment has), then the columns of the pages, then the stretches, and
+//! the sums, how many stretches each segment has and which parts of it have words), then the columns of the pages, then the stretches, and
 //! last a check sum of all that.
 
 use std::path::Path;
@@ -19,7 +19,7 @@ use crate::{
 pub(in crate::index) const NAME: &str = "register.etio";
 
 /// What the file is, and the version of its form.
-const MAGIC: [u8; 8] = *b"etioreg1";
+const MAGIC: [u8; 8] = *b"etioreg2";
 
 /// A page that a passage has and that has no record.
 pub(super) const NO_PAGE: u32 = u32::MAX;
@@ -32,7 +32,7 @@ const SUMS: usize = 6;
 
 /// Where the columns start, in numbers.
 pub(super) fn columns_start(segments: usize) -> usize {
-    HEAD + segments
+    HEAD + 2 * segments
 }
 
 impl Register {
@@ -50,7 +50,8 @@ impl Register {
 
     /// Reads a register of this state; none where it is of another, or cut short.
     fn from_bytes(bytes: OwnedBytes, state: &[u8; STATE]) -> Option<Self> {
-        let mut register = Self { bytes, totals: Totals::default(), stretches: Vec::new() };
+        let mut register =
+            Self { bytes, totals: Totals::default(), stretches: Vec::new(), parts: Vec::new() };
         if register.bytes.len() < 4 * HEAD
             || register.bytes[..8] != MAGIC
             || register.bytes[8..8 + STATE] != state[..]
@@ -74,11 +75,12 @@ impl Register {
         let segments = register.number(HEAD - 1) as usize;
         let mut at = columns_start(segments).checked_add(Column::ALL.checked_mul(register.pages())?)?;
         for segment in 0..segments {
-            if 4 * (HEAD + segment + 1) > register.bytes.len() {
+            if 4 * (HEAD + segments + segment + 1) > register.bytes.len() {
                 return None;
             }
             let count = register.number(HEAD + segment) as usize;
             register.stretches.push((at, count));
+            register.parts.push(register.number(HEAD + segments + segment));
             at = at.checked_add(2 * count)?;
         }
         (register.bytes.len() == at.checked_add(1)?.checked_mul(4)?).then_some(register)
@@ -123,7 +125,7 @@ fn state(reader: &Reader) -> [u8; STATE] {
 }
 
 fn write(figures: &Figures, state: &[u8; STATE]) -> Vec<u8> {
-    let Figures { totals, columns, stretches } = figures;
+    let Figures { totals, columns, stretches, parts } = figures;
     let sums = [totals.pages, totals.failed, totals.with_text, totals.passages, totals.text, totals.words];
     let mut bytes = MAGIC.to_vec();
     bytes.extend(state);
@@ -131,6 +133,7 @@ fn write(figures: &Figures, state: &[u8; STATE]) -> Vec<u8> {
     let mut put = |number: u32| bytes.extend(number.to_le_bytes());
     put(stretches.len() as u32);
     stretches.iter().for_each(|segment| put(segment.len() as u32));
+    parts.iter().for_each(|with_words| put(*with_words));
     columns.iter().flatten().for_each(|value| put(*value));
     for segment in stretches {
         segment.iter().for_each(|(first, _)| put(*first));

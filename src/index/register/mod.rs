@@ -8,12 +8,12 @@ mod families;
 mod file;
 mod likeness;
 
-use tantivy::{DocAddress, directory::OwnedBytes};
+use tantivy::{DocAddress, directory::OwnedBytes, schema::Field};
 
 pub(in crate::index) use file::NAME;
 pub(crate) use likeness::compared;
 
-use super::{Place, reader::Reader};
+use super::{Place, reader::Reader, schema::Fields};
 use crate::error::Result;
 
 /// The figures of one state of the index. Pages go by their number in [`Reader::cards`].
@@ -22,6 +22,30 @@ pub struct Register {
     totals: Totals,
     /// Of each segment, the first of its stretches and how many there are.
     stretches: Vec<(usize, usize)>,
+    /// Of each segment, which parts have words, a bit each in the order of [`Part::ALL`].
+    parts: Vec<u32>,
+}
+
+/// A part of passages that a page may do without.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    Headings,
+    LeadIn,
+    Title,
+    OtherNames,
+}
+
+impl Part {
+    const ALL: [Self; 4] = [Self::Headings, Self::LeadIn, Self::Title, Self::OtherNames];
+
+    fn field(self, fields: Fields) -> Field {
+        match self {
+            Self::Headings => fields.headings,
+            Self::LeadIn => fields.lead_in,
+            Self::Title => fields.title,
+            Self::OtherNames => fields.other_names,
+        }
+    }
 }
 
 /// Sums over the whole index.
@@ -83,6 +107,13 @@ impl Register {
     /// Mean words of all that is searched in a passage.
     pub(super) fn mean_words(&self) -> f32 {
         mean(self.totals.words, self.totals.passages)
+    }
+
+    /// Whether no passage of a segment has a word in this field: then it need not be opened, which takes tantivy
+    /// longest where there is nothing in it.
+    pub(super) fn is_empty(&self, segment: u32, fields: Fields, field: Field) -> bool {
+        let part = Part::ALL.iter().position(|part| part.field(fields) == field);
+        part.is_some_and(|part| self.parts[segment as usize] & 1 << part == 0)
     }
 
     /// The first page of a page's family of copies: itself, where it has none.
