@@ -19,6 +19,10 @@ review:
 soak *FILTER:
     cargo test --release --test it -- --ignored --nocapture --test-threads 1 {{FILTER}}
 
+# how fast it is, beside floors of the same run; ETIO_BENCH_PAGES and ETIO_BENCH_INDEX name pages and an index
+bench:
+    cargo bench --bench extract --bench causes --bench search
+
 # the Debian package with manual pages, completions and the guide, in target/debian (needs cargo-deb)
 package:
     cargo build --release

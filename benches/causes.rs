@@ -4,23 +4,15 @@
 //! Pages: the folder in `ETIO_BENCH_PAGES` where that is set, else the demo pages of the project. Under
 //! `valgrind --tool=callgrind` the two calls can be compared by instructions, where the clock says little.
 
-use std::{
-    fs,
-    hint::black_box,
-    path::PathBuf,
-    time::{Duration, Instant},
-};
+mod common;
 
+use std::hint::black_box;
+
+use common::{pages, quickest, rounds, timed};
 use etio::{Document, Hints, PageId, Vocabulary};
 
-/// Rounds over all pages; the quickest one counts, as the one least disturbed.
-const ROUNDS: usize = 7;
-
 fn main() {
-    let pages = pages();
-    let megabytes = pages.iter().map(Vec::len).sum::<usize>() as f64 / 1e6;
-    let rounds = if std::env::args().any(|arg| arg == "--bench") { ROUNDS } else { 1 };
-    println!("{} HTML pages, {megabytes:.1} MB, one thread", pages.len());
+    let (pages, rounds) = (pages(), rounds());
 
     let hints = Hints { id: PageId::give(b"", "", 0), path: String::new(), given: etio::Given::default() };
     let documents: Vec<Document> = pages
@@ -63,29 +55,4 @@ fn find(documents: &mut [Document], vocabulary: &Vocabulary) {
     for document in documents {
         etio::find_causes(document, vocabulary);
     }
-}
-
-fn timed(run: impl FnOnce()) -> Duration {
-    let start = Instant::now();
-    run();
-    start.elapsed()
-}
-
-fn quickest(rounds: usize, mut run: impl FnMut() -> Duration) -> Duration {
-    (0..rounds).map(|_| run()).min().unwrap_or_default()
-}
-
-fn pages() -> Vec<Vec<u8>> {
-    let demo = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus/demo");
-    let folder = std::env::var_os("ETIO_BENCH_PAGES").map_or(demo, PathBuf::from);
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "html"))
-        .collect();
-    paths.sort();
-    paths
-        .iter()
-        .map(|path| fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
-        .collect()
 }

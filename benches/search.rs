@@ -1,6 +1,7 @@
-//! How long a whole `etio search` takes, grouped by cause, beside a bare tantivy program that opens the
-//! same index, asks for the same words and fetches ten stored passages. Each question is asked by both in
-//! turn, a process each; medians of wall time and their ratio are printed. `cargo test` runs it once, small.
+//! How long a whole `etio search` takes, grouped by cause and not at all, and a whole `etio compare`, beside a bare
+//! tantivy program that opens the same index, asks for the same words and fetches ten stored passages, and beside a
+//! process that does nothing. Each question is asked by all in turn, a process each; medians of wall time and their
+//! ratios are printed. `cargo test` runs it once, small.
 //!
 //! Index: the folder in `ETIO_BENCH_INDEX` where that is set, else one of the demo pages.
 
@@ -44,21 +45,34 @@ fn main() {
     let scratch = tempfile::tempdir().expect("a temporary folder can be made");
     let index = std::env::var_os("ETIO_BENCH_INDEX").map_or_else(|| demo(scratch.path()), PathBuf::from);
     let own = std::env::current_exe().expect("this program has a path");
-    let (mut etio, mut tantivy) = (Vec::new(), Vec::new());
+    let etio = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_etio"));
+        command.args(words);
+        command
+    };
+    let asks: [(&str, &dyn Fn(&str) -> Command); 5] = [
+        ("bare tantivy", &|question| {
+            let mut command = Command::new(&own);
+            command.arg("--bare").arg(&index).arg(question);
+            command
+        }),
+        ("etio --version", &|_| etio(&["--version"])),
+        ("etio search", &|question| etio(&["search", question])),
+        ("etio search --by none", &|question| etio(&["search", question, "--by", "none"])),
+        ("etio compare", &|question| etio(&["compare", question])),
+    ];
+    let mut times = asks.map(|_| Vec::new());
     for question in QUESTIONS.iter().cycle().take(QUESTIONS.len() * rounds) {
-        etio.push(timed(
-            Command::new(env!("CARGO_BIN_EXE_etio")).arg("search").arg(question).arg("--index").arg(&index),
-        ));
-        tantivy.push(timed(Command::new(&own).arg("--bare").arg(&index).arg(question)));
+        for ((_, ask), times) in asks.iter().zip(&mut times) {
+            times.push(timed(ask(question).env("ETIO_INDEX", &index)));
+        }
     }
-    let (etio, tantivy) = (median(etio), median(tantivy));
     println!("{} questions, {rounds} rounds, whole processes, medians of wall time", QUESTIONS.len());
-    println!("bare tantivy  {:6.1} ms", tantivy.as_secs_f64() * 1e3);
-    println!(
-        "etio search   {:6.1} ms  {:5.2} x bare tantivy",
-        etio.as_secs_f64() * 1e3,
-        etio.as_secs_f64() / tantivy.as_secs_f64()
-    );
+    let medians = times.map(median);
+    for ((name, _), time) in asks.iter().zip(medians) {
+        let ratio = time.as_secs_f64() / medians[0].as_secs_f64();
+        println!("{name:22} {:6.1} ms  {ratio:5.2} x bare tantivy", time.as_secs_f64() * 1e3);
+    }
 }
 
 /// Opens the index, asks for the words of the question and prints the best passages as they are stored.
