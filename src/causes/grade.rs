@@ -142,7 +142,7 @@ fn is_of_causes(reading: &Reading<'_>, after: Tokens) -> bool {
 fn frequency(word: &str, before: &str) -> Option<Frequency> {
     let less = matches!(before, "less" | "not" | "isn't" | "isn’t");
     match word {
-        "common" | "frequent" | "likely" if less => Some(Frequency::LessCommon),
+        "common" | "frequent" | "likely" | "usual" | "often" if less => Some(Frequency::LessCommon),
         "uncommon" | "infrequent" | "unusual" => Some(Frequency::LessCommon),
         "common" | "commonest" | "frequent" | "leading" | "main" | "usual" | "everyday" | "typical"
         | "commoner" | "prime" | "principal" | "biggest" | "likeliest" | "top" | "number-one" => {

@@ -20,7 +20,13 @@ pub(super) const FINITE: &[&str] = &[
     "talk", "contact", "seek", "ask", "avoid", "try", "produces", "triggers", "contributes", "accounts",
     "account", "comes", "come", "came", "leaves", "leave", "feel", "feels", "run", "runs", "require",
     "requires", "resolve", "resolves", "irritates", "irritate", "blocks", "presses", "puts", "let", "lets",
-    "gives", "give", "take", "takes", "disappear",
+    "gives", "give", "take", "takes", "disappear", "inflame", "inflames", "injure", "injures", "weaken",
+    "weakens", "harms", "disturb", "disturbs", "upsets", "disrupts", "impairs", "impair", "looks", "belong",
+    "belongs", "deserve", "deserves", "interfere", "interferes", "bother", "bothers", "pulls",
+    "dulls", "clouds", "slows", "dries", "robs", "strips", "heads", "strikes", "collects", "builds", "shrink",
+    "shrinks", "tighten", "tightens", "speeds", "rev", "lose", "loses", "suffer", "suffers", "stimulate",
+    "stimulates", "thins", "swells", "stretches", "squeezes", "narrows", "relaxes", "allow", "allows",
+    "enters", "enter", "releases", "turns", "grows", "wears", "dislike", "finish", "lie", "lies",
 ];
 
 /// Words after which another clause begins.
@@ -158,7 +164,7 @@ pub(super) const NO_NAMES: &[&str] = &[
     "immediate", "turn", "destroy", "female", "male", "major", "underlying",
     "over", "middle", "overall", "general", "above", "below", "enough", "done", "check", "term", "interact",
     "reach", "suggesting", "prescription", "nonprescription", "information", "data", "group", "groups", "torso",
-    "sufficient", "find", "made", "hope", "gradual", "infrequent", "alarm", "discovery",
+    "sufficient", "cousins", "relatives", "dose", "doses", "whatever", "brought", "far", "find", "made", "hope", "gradual", "infrequent", "alarm", "discovery",
 ];
 
 /// Heads of phrases that tell how the body does it, not what brings it about.
@@ -243,7 +249,9 @@ pub(super) const NUTRIENTS: &[&str] = &[
 pub(super) const CAUSES_TOO: &[&str] = &["anxiety", "constipation", "abnormal-heart-rhythm", "panic-attack", "insomnia", "heartburn"];
 
 /// Concepts that tell who has a symptom, not why.
-pub(super) const PERSONS: &[&str] = &["aging", "being-female", "being-male", "newborn-age", "race-or-ethnicity"];
+pub(super) const PERSONS: &[&str] = &[
+    "aging", "being-female", "being-male", "newborn-age", "race-or-ethnicity", "older-maternal-age", "teenage-pregnancy",
+];
 
 /// A determiner or pronoun that points back instead of naming.
 pub(super) const POINTERS: &[&str] = &[

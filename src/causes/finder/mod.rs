@@ -1,8 +1,10 @@
 //! Goes over a section's passages, reads each by its shape, and writes its mentions down.
 
+mod evidence;
 mod lead;
 mod pieces;
 
+pub(super) use evidence::are_mostly_causes;
 pub(super) use pieces::named_pieces;
 
 use lead::{Lead, runs_in};
@@ -20,11 +22,12 @@ use super::{
     prose,
     reading::{Reading, Tokens},
     setting::Setting,
-    sieve, table,
+    sieve,
+    table::{self, Layout},
     topic::Subject,
     vocabulary::Vocabulary,
 };
-use crate::model::{Mention, PassageKind, Qualifier, Role, Section, Span, Stance, Topic};
+use crate::model::{Mention, Passage, PassageKind, Qualifier, Role, Section, Span, Stance, Topic};
 
 /// Finds the causes of every passage of a section.
 pub(super) fn find_in_section(
@@ -36,6 +39,8 @@ pub(super) fn find_in_section(
     let mut lead = Lead::default();
     let mut heads = setting.heads.clone();
     let mut answered: Option<Setting> = None;
+    let mut layout = Layout::default();
+    let mut known_list = false;
     for at in 0..section.passages.len() {
         let asked = Question::of(&section.passages[at], subject, vocabulary);
         answered = asked.map(|it| it.setting(setting)).or(answered);
@@ -45,7 +50,18 @@ pub(super) fn find_in_section(
         }
         lead.turn(&section.passages, at, subject, vocabulary);
         let passage = &section.passages[at];
-        let listed = lead.lists_causes(passage, setting) || runs_in(passage, setting, vocabulary);
+        let begins = lead.begins(&section.passages, at);
+        if begins && passage.block == PassageKind::TableRow {
+            layout = Layout::of(&section.passages[at..], vocabulary);
+        }
+        if begins && setting.under_title {
+            known_list = match passage.block {
+                PassageKind::TableRow => layout.holds_causes(),
+                _ => evidence::lists_causes(&section.passages[at..], vocabulary),
+            };
+        }
+        let known = known_list && setting.under_title && lead.sense == Sense::Silent && is_entry(passage);
+        let listed = known || lead.lists_causes(passage, setting) || runs_in(passage, setting, vocabulary);
         let announced = matches!(setting.sense, Sense::Causes(_)) || setting.under_title;
         if !listed && heads.is_empty() && !announced && !cue::has_cue(&passage.text) {
             continue;
@@ -57,7 +73,7 @@ pub(super) fn find_in_section(
             page.place_heads(&mut heads);
         }
         match (passage.block, listed) {
-            (PassageKind::TableRow, _) => table::read(&mut page, passage, listed),
+            (PassageKind::TableRow, _) => table::read(&mut page, &layout, listed, begins),
             (PassageKind::ListItem | PassageKind::Paragraph, true) => item::read(&mut page),
             (PassageKind::ListItem, false) if lead.sense == Sense::NoCauses => {}
             _ => prose::read(&mut page, &(0..reading.len())),
@@ -67,6 +83,11 @@ pub(super) fn find_in_section(
     if !heads.is_empty() {
         place_unfound(section, setting, &heads);
     }
+}
+
+/// Whether a passage is one of a list or table.
+fn is_entry(passage: &Passage) -> bool {
+    matches!(passage.block, PassageKind::ListItem | PassageKind::TableRow)
 }
 
 /// Whether words are too bare for a name that the heading spells out: initials, "drugs".

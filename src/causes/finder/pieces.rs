@@ -65,6 +65,7 @@ fn bracket_examples(namer: &Namer<'_, '_>, piece: &phrase::Piece, parent: &Cause
     let known = named.iter().filter(known).count();
     let listed = named.len() > 1 && known == named.len()
         || named.len() > 2 && known * 3 >= named.len() * 2
+        || named.len() > 1 && known > 0 && heading::is_class(reading.raw_of(&piece.at))
         || named.len() == 1 && is_member(namer, named[0], parent);
     if announced || listed && !alias { causes } else { Vec::new() }
 }

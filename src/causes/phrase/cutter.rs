@@ -94,6 +94,9 @@ impl Cutter<'_, '_> {
             self.close(self.at);
             self.at += 2;
             self.start = self.at;
+        } else if word == "for" && self.at == self.start && !self.pieces.is_empty() {
+            // "Pioglitazone, for diabetes": what it is for.
+            return false;
         } else if word == "to" && has(TO_VERBS, self.reading.word(self.at + 1)) {
             // "Surgery to correct X, such as ...": the examples are not of the surgery.
             self.close(self.at);
@@ -195,6 +198,7 @@ impl Cutter<'_, '_> {
             "as" if self.reading.starts(self.at + 1, &["well"]) => false,
             // A name may begin with it ("not drinking enough"), but none goes on with it.
             "not" | "don't" | "don’t" => self.at > self.start,
+            "above" => self.reading.word(self.at + 1) == "all",
             "contact" if self.at == self.start => false,
             "most" | "both" | "either" | "often" | "usually" | "typically" | "sometimes" | "especially"
             | "frequently" | "generally" => {
@@ -234,8 +238,23 @@ const PURPOSE: &[&str] = &["used", "taken", "prescribed", "given"];
 const PURPOSE_JOINTS: &[&str] = &["for", "to", "in", "as", "by", "during", "with"];
 
 /// Words for medicines.
-pub(super) const MEDICINES: &[&str] =
-    &["medications", "medication", "drugs", "medicines", "medicine", "treatments", "treatment"];
+pub(super) const MEDICINES: &[&str] = &[
+    "medications",
+    "medication",
+    "drugs",
+    "medicines",
+    "medicine",
+    "treatments",
+    "treatment",
+    "vaccines",
+    "vaccine",
+    "vaccinations",
+    "vaccination",
+    "shots",
+    "pills",
+    "tablets",
+    "inhalers",
+];
 
 /// Words that open examples, longest first.
 pub(super) const EXAMPLES: &[&[&str]] = &[

@@ -43,6 +43,8 @@ pub(super) fn is_other_talk(word: &str) -> bool {
         "cure",
         "used",
         "complicat",
+        "sooth",
+        "calm",
     ];
     STARTS.iter().any(|start| word.starts_with(start))
         || matches!(word, "?" | "ease" | "eases" | "sign" | "signs")
@@ -116,3 +118,40 @@ pub(super) const PEOPLE: &[&str] =
     &["people", "those", "patients", "women", "men", "adults", "children", "anyone", "others"];
 
 pub(super) const HAVING: &[&str] = &["with", "on", "who", "have", "take", "taking", "had"];
+
+/// Words that tell a thing from what it is not.
+pub(super) const CONTRASTS: &[&str] = &[
+    "unlike",
+    "than",
+    "confused",
+    "mistaken",
+    "differ",
+    "differs",
+    "resemble",
+    "resembles",
+    "mimic",
+    "mimics",
+    "instead",
+    "similar",
+    "distinguish",
+    "rather",
+];
+
+/// Words that deny the name after them.
+pub(super) const NEGATIONS: &[&str] = &["not", "no", "never", "without", "nor", "neither", "cannot"];
+
+/// Words after which stands what a thing is done against.
+pub(super) const TREATED: &[&str] = &[
+    "against",
+    "together",
+    "along",
+    "alongside",
+    "accompanied",
+    "treated",
+    "treating",
+    "immunized",
+    "vaccinated",
+    "tested",
+    "screened",
+    "complications",
+];

@@ -1,8 +1,10 @@
 //! What a page is about: the symptom or condition in its title, and the words by which its text may
 //! speak of it.
 
+mod body;
 mod title;
 
+use self::body::told_by_body;
 use self::title::{effect_of_title, from_title, from_vocabulary, is_part_of_name, own_topic};
 use super::{
     fold::{fold, fold_text},
@@ -135,6 +137,9 @@ impl Subject {
         let title = document.title.as_deref().unwrap_or_default();
         let mut topics = from_title(title, vocabulary);
         if topics.is_empty() {
+            topics.extend(told_by_body(document, vocabulary));
+        }
+        if topics.is_empty() {
             let headings = document.sections.iter().filter_map(|section| section.heading.as_deref());
             let texts = headings.chain(document.also_called.iter().map(String::as_str));
             topics = told_by_texts(title, texts, vocabulary).unwrap_or_default();
@@ -177,13 +182,6 @@ impl Subject {
     /// The main topic.
     pub(super) fn main(&self) -> Option<&Topic> {
         self.topics.first()
-    }
-
-    /// Whether a title is nothing but the main topic: "Itching", "Nosebleeds (epistaxis)".
-    pub(super) fn is_whole_title(&self, title: &str) -> bool {
-        let words = |text: &str| text.split_whitespace().count();
-        let own = own_topic(title.split('(').next().unwrap_or_default());
-        own.zip(self.main()).is_some_and(|(own, main)| words(&own.as_written) <= words(&main.as_written))
     }
 
     /// Whether a concept is the main topic, by another name or as a kind of it ("eyelid twitching").
