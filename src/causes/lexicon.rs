@@ -26,7 +26,7 @@ pub(super) const FINITE: &[&str] = &[
     "dulls", "clouds", "slows", "dries", "robs", "strips", "heads", "strikes", "collects", "builds", "shrink",
     "shrinks", "tighten", "tightens", "speeds", "rev", "lose", "loses", "suffer", "suffers", "stimulate",
     "stimulates", "thins", "swells", "stretches", "squeezes", "narrows", "relaxes", "allow", "allows",
-    "enters", "enter", "releases", "turns", "grows", "wears", "dislike", "finish", "lie", "lies",
+    "enters", "enter", "speculate", "speculates", "hypothesize", "releases", "turns", "grows", "wears", "dislike", "finish", "lie", "lies",
 ];
 
 /// Words after which another clause begins.
@@ -164,7 +164,7 @@ pub(super) const NO_NAMES: &[&str] = &[
     "immediate", "turn", "destroy", "female", "male", "major", "underlying",
     "over", "middle", "overall", "general", "above", "below", "enough", "done", "check", "term", "interact",
     "reach", "suggesting", "prescription", "nonprescription", "information", "data", "group", "groups", "torso",
-    "sufficient", "cousins", "relatives", "dose", "doses", "whatever", "brought", "far", "find", "made", "hope", "gradual", "infrequent", "alarm", "discovery",
+    "sufficient", "cousins", "relatives", "dose", "doses", "whatever", "brought", "far", "find", "made", "hope", "gradual", "infrequent", "alarm", "discovery", "last", "work", "act", "function", "signal", "teens", "families", "speculate",
 ];
 
 /// Heads of phrases that tell how the body does it, not what brings it about.
@@ -184,7 +184,7 @@ pub(super) const LIGHT: &[&str] = &[
     "your", "and", "any", "more", "taking", "overuse", "drinking", "using", "eating", "consuming", "smoking",
     "doing", "having", "specific", "existing", "prescription", "repeated", "long-term", "poorly",
     "controlled", "overwhelming", "physical", "constant", "lots", "pre-existing", "such", "these",
-    "particular", "related", "type", "types", "being",
+    "particular", "related", "type", "types", "being", "strong", "powerful", "nearby",
 ];
 
 /// Nouns after a name that leave it the same concept.
@@ -293,7 +293,7 @@ pub(super) const CIRCUMSTANCE: &[&str] = &[
     "during", "after", "among", "by", "affecting", "called", "known", "caused", "due", "associated", "within",
     "throughout", "over", "under", "following", "around", "between", "through", "until", "linked", "because",
     "alone", "seen", "occurring", "characterized", "characterised", "involving", "marked", "related",
-    "depending", "above",
+    "depending", "above", "aimed", "worn", "swallowed",
 ];
 
 /// The classes of a word that are asked for most, a bit each, told once for every word of a text.

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{kinds, view::View};
+use super::{
+    kinds,
+    view::{Features, View},
+};
 use crate::model::{Block, BlockKind, SectionKind};
 
 /// Words of the longest heading.
@@ -154,6 +157,9 @@ fn has_heading_shape(view: &View, standing: &[usize], at: usize, headings: &BTre
     if !fits {
         return false;
     }
+    if features.words > LONGEST_IN_LIST && !content.text.ends_with('?') && is_in_list(view, standing, at) {
+        return false;
+    }
     let Some(&next) = standing.get(at + 1) else { return false };
     let (after, following) = view.at(next);
     let sure = kinds::surely(&content.text).is_some() || content.text.ends_with('?');
@@ -171,6 +177,20 @@ fn has_heading_shape(view: &View, standing: &[usize], at: usize, headings: &BTre
         }
         BlockKind::Label => false,
     }
+}
+
+/// Words of the longest heading right after the lines of a list: more are one of its items, whatever they say.
+const LONGEST_IN_LIST: usize = 6;
+
+/// Whether nothing but short lines stands between a line and the one that announced a list ("These include:").
+fn is_in_list(view: &View, standing: &[usize], at: usize) -> bool {
+    let before = standing[..at].iter().rev().map(|&block| view.at(block));
+    let line = |(content, features): &(&Block, &Features)| {
+        content.kind == BlockKind::Paragraph
+            && features.words <= LONGEST
+            && !content.text.ends_with(['.', '?', '!', ':'])
+    };
+    before.skip_while(line).next().is_some_and(|(content, _)| content.text.ends_with(':'))
 }
 
 /// Whether a short line is the last of several: then they are a list without marks, or a menu.

@@ -3,7 +3,7 @@
 
 use super::{
     aside::{called, listed, singled_out, suspected},
-    mentioned::{enumerated, mentioned},
+    mentioned::{enumerated, extremes, mentioned},
     talk::{
         ADVERBS, DEFINITE, DOUBTS, HAVING, HEADS_AFTER, PEOPLE, is_cause_kind, is_illness, is_other_talk,
     },
@@ -35,10 +35,13 @@ pub(super) fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     for clause in clauses(finder, sentence) {
         called(finder, &clause);
         let named = |at: usize| finder.reading.name_over(at).is_some();
+        let other = clause.clone().any(|at| !named(at) && is_other_talk(finder.reading.word(at)));
         if finder.told_in(&clause) {
+            if !other {
+                listed(finder, &clause);
+            }
             continue;
         }
-        let other = clause.clone().any(|at| !named(at) && is_other_talk(finder.reading.word(at)));
         subjects(finder, &clause, other);
         if !other {
             singled_out(finder, &clause);
@@ -52,6 +55,7 @@ pub(super) fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     if !sentence.clone().any(|at| is_other_talk(finder.reading.word(at))) {
         enumerated(finder, sentence);
     }
+    extremes(finder, sentence);
 }
 
 /// "It gives people a cough, not heartburn": whether a word denies the topic that comes next.

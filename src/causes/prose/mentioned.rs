@@ -5,12 +5,13 @@ use super::{
     among::{is_class_head, is_list_joint},
     circumstance::is_advising,
     talk::{CONTRASTS, HEADS_AFTER, NEGATIONS, TREATED, is_cause_kind},
+    verb::MUTUAL,
 };
 use crate::causes::{
     cue::{Shape, cues},
     finder::{Finder, Statement, named_pieces},
     grade,
-    lexicon::{CAUSES_TOO, PERSONS, POINTERS, class, has},
+    lexicon::{CAUSES_TOO, GENERIC, PERSONS, POINTERS, STAND_INS, class, has},
     name::Cause,
     phrase::Place,
     reading::{NameAt, Tokens},
@@ -33,6 +34,11 @@ pub(super) fn mentioned(finder: &mut Finder<'_, '_>, clause: &Tokens) {
         }
         let plain = Statement { grade: grade_before(finder, clause, &name), ..finder.plain() };
         let Some(list) = list_around(finder, &stretch, from, &name) else { continue };
+        // "It may be low blood sugar, which people with diabetes know": what is said of one just told.
+        let aside = |at: usize| matches!(finder.reading.word(at), "which" | "who" | "that" | "whose");
+        if finder.told_in(clause) && (from..name.at.start).any(aside) {
+            return;
+        }
         let told = finder.state_phrase(&list, Place::Prose, &plain);
         from = told.iter().map(|cause| cause.at.end).max().unwrap_or(from).max(name.at.end);
     }
@@ -42,20 +48,64 @@ pub(super) fn mentioned(finder: &mut Finder<'_, '_>, clause: &Tokens) {
 pub(super) fn enumerated(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     let reading = finder.reading;
     let closed = finder.heads.iter().any(|head| !is_class_head(finder, head));
-    let mark = sentence.clone().find(|&at| matches!(reading.word(at), ":" | "–" | "—"));
-    let Some(mark) = mark.filter(|&mark| !closed && mark > sentence.start) else { return };
-    let list = mark + 1..sentence.end;
+    let opens = |at: usize| match reading.word(at) {
+        ":" | "–" | "—" => Some(at + 1),
+        "among" if reading.word(at + 1) == "them" => Some(at + 2),
+        _ => None,
+    };
+    let from = sentence.clone().skip(1).find_map(opens).filter(|_| !closed);
+    let Some(from) = from else { return };
+    let list = from..sentence.end;
     if finder.told_in(&list) {
         return;
     }
     let pieces = named_pieces(&finder.namer(), &list, Place::Prose);
     let known = pieces.iter().filter(|(cause, _)| is_listed(cause)).count();
     let elsewhere = pieces.iter().any(|(cause, _)| finder.told_elsewhere(&cause.at));
-    if known > 1 && known * 2 >= pieces.len() && !elsewhere {
+    let plainly = known > 1 || known > 0 && reading.word(from - 1) == "them";
+    if plainly && known * 2 >= pieces.len() && !elsewhere {
         let plain = finder.plain();
         finder.state_phrase(&list, Place::Prose, &plain);
     }
 }
+
+/// "Something as simple as hunger or as serious as a stroke": both ends of a range.
+pub(super) fn extremes(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
+    let opens = |at: &usize| {
+        let reading = finder.reading;
+        reading.word(*at) == "as" && reading.word(at + 2) == "as" && has(RANGE_ENDS, reading.word(at + 1))
+    };
+    let ends: Vec<usize> = sentence.clone().filter(opens).collect();
+    for (n, end) in ends.iter().enumerate().filter(|_| ends.len() > 1) {
+        let stop = ends.get(n + 1).map_or(sentence.end, |next| next - 1);
+        let plain = finder.plain();
+        finder.state_phrase(&(end + 3..stop), Place::Prose, &plain);
+    }
+}
+
+/// What the ends of a range are called.
+const RANGE_ENDS: &[&str] = &[
+    "simple",
+    "serious",
+    "minor",
+    "harmless",
+    "common",
+    "grave",
+    "mundane",
+    "innocent",
+    "ordinary",
+    "rare",
+    "trivial",
+    "dangerous",
+    "severe",
+    "complex",
+    "mild",
+    "plain",
+    "life-threatening",
+    "benign",
+    "straightforward",
+    "complicated",
+];
 
 /// The part of a clause where causes may stand: not after "which can lead to", nor before "caused by".
 fn causal_side(finder: &Finder<'_, '_>, clause: &Tokens) -> Tokens {
@@ -63,6 +113,10 @@ fn causal_side(finder: &Finder<'_, '_>, clause: &Tokens) -> Tokens {
     for cue in cues(finder.reading, clause) {
         match cue.shape {
             Shape::CauseFirst | Shape::Worsens => side.end = side.end.min(cue.at.start),
+            // "The loss of a gene is associated with disability": either may be what is caused.
+            Shape::SignOf if has(MUTUAL, finder.reading.word(cue.at.start)) => {
+                return clause.start..clause.start;
+            }
             Shape::EffectFirst | Shape::SignOf => side.start = side.start.max(cue.at.end),
             _ => {}
         }
@@ -83,10 +137,15 @@ fn is_mentioned(finder: &Finder<'_, '_>, clause: &Tokens, name: &NameAt<'_>) -> 
     });
     let near = (clause.start..name.at.start).rev().take(3).take_while(|&at| reading.is_word(at));
     let denied = near.clone().any(|at| has(NEGATIONS, reading.word(at)));
-    let pointed = name.at.start > clause.start && has(POINTERS, reading.word(name.at.start - 1));
+    let last = reading.word(name.at.end - 1);
+    let pointed = name.at.start > clause.start
+        && has(POINTERS, reading.word(name.at.start - 1))
+        && (has(STAND_INS, last) || has(GENERIC, last));
+    let kind = is_cause_kind(name.concept)
+        || name.concept.kind == ConceptKind::Procedure && is_led(finder, clause, name);
     !topical
         && !(treated || denied || pointed)
-        && is_cause_kind(name.concept)
+        && kind
         && !(has(PERSONS, id) || has(PROCESSES, id))
         && !has(HEADS_AFTER, reading.word(name.at.end))
         && !finder.told_elsewhere(&name.at)
@@ -101,15 +160,31 @@ fn list_around(finder: &Finder<'_, '_>, within: &Tokens, from: usize, name: &Nam
     };
     let listed = (from..name.at.start).rev().take_while(|&at| !bound(at)).last().unwrap_or(name.at.start);
     let joined = (listed..name.at.start).any(|at| matches!(reading.word(at), "," | "and" | "or"));
-    let strong = is_strong(name.concept.kind);
+    let class = name.concept.kind == ConceptKind::Category && name.at.len() > 1;
+    let strong = class || is_strong(name.concept.kind);
     let starts = [Some(listed).filter(|_| joined), Some(name.at.start)];
     let list = starts.into_iter().flatten().map(|start| start..within.end).find(|list| {
         let pieces = named_pieces(&finder.namer(), list, Place::Prose);
         let known = pieces.iter().filter(|(cause, _)| is_listed(cause)).count();
-        pieces.len() > 1 && known * 2 >= pieces.len() && (strong || known > 1)
+        let words = pieces.iter().all(|(cause, _)| is_listed(cause) || cause.at.len() > 1);
+        pieces.len() > 1
+            && (strong || known > 1)
+            && (known * 2 > pieces.len() || words && known * 2 == pieces.len())
     });
-    let led = name.at.start > within.start && has(LEADS, reading.word(name.at.start - 1));
-    list.or_else(|| (strong || led).then(|| name.at.clone()))
+    let alone = strong || is_led(finder, within, name);
+    list.or_else(|| alone.then(|| name.at.clone()))
+}
+
+/// "After an operation": whether a name is told for a circumstance.
+fn is_led(finder: &Finder<'_, '_>, within: &Tokens, name: &NameAt<'_>) -> bool {
+    let reading = finder.reading;
+    if has(LEADS, reading.word(name.at.start)) {
+        return true;
+    }
+    let before = (within.start..name.at.start)
+        .rev()
+        .find(|&at| !reading.is(at, class::LEADING) || has(LEADS, reading.word(at)));
+    before.is_some_and(|at| has(LEADS, reading.word(at)))
 }
 
 /// Whether a part of a list is a cause that the vocabulary knows.

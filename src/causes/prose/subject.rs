@@ -18,7 +18,7 @@ pub(super) fn is_pointing(finder: &Finder<'_, '_>, at: &Tokens) -> bool {
                 && (rest.is_empty()
                     || has(STAND_INS, second)
                     || has(GENERIC, second)
-                    || rest.iter().all(|word| has(STAND_INS, word)))
+                    || rest.first().is_some_and(|word| has(STAND_INS, word)))
         }
     }
 }

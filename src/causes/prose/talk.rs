@@ -62,7 +62,8 @@ pub(super) const DOUBTS: &[&[&str]] = &[
     &["not", "shown"],
     &["not", "proven"],
     &["not", "supported"],
-    &["hardly"],
+    &["hardly", "ever"],
+    &["hardly", "causes"],
     &["aggravate"],
     &["aggravates"],
     &["worsen"],
@@ -117,7 +118,10 @@ pub(super) const ADVERBS: &[&str] =
 pub(super) const PEOPLE: &[&str] =
     &["people", "those", "patients", "women", "men", "adults", "children", "anyone", "others"];
 
-pub(super) const HAVING: &[&str] = &["with", "on", "who", "have", "take", "taking", "had"];
+pub(super) const HAVING: &[&str] = &[
+    "with", "on", "who", "have", "take", "taking", "had", "work", "handle", "use", "using", "drink",
+    "breathe", "working",
+];
 
 /// Words that tell a thing from what it is not.
 pub(super) const CONTRASTS: &[&str] = &[
@@ -133,6 +137,13 @@ pub(super) const CONTRASTS: &[&str] = &[
     "mimics",
     "instead",
     "similar",
+    "protect",
+    "protects",
+    "protecting",
+    "belongs",
+    "classified",
+    "destroying",
+    "killing",
     "distinguish",
     "rather",
 ];
