@@ -22,6 +22,7 @@ soak *FILTER:
 # the Debian package with manual pages, completions and the guide, in target/debian (needs cargo-deb)
 package:
     cargo build --release
+    rm -rf target/package
     mkdir -p target/package/man
     target/release/etio man --dir target/package/man
     target/release/etio completions bash > target/package/etio.bash

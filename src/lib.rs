@@ -4,6 +4,21 @@
 //!
 //! It says what sources say and is no medical advice. It never opens a network connection.
 //!
+//! | to | there is |
+//! | --- | --- |
+//! | keep an index of folders | [`update`], [`forget()`], [`check()`]; [`status()`] says what is in it |
+//! | find passages | [`search()`] with a [`Request`]; [`topics`] and [`causes()`] list what there is to ask |
+//! | set sources side by side | [`compare()`] with a [`CompareRequest`] |
+//! | know the sources | [`sources()`], [`stale()`], [`copy_families`] |
+//! | know what pages cite | [`works_cited`], and [`works_ris`], [`works_bibtex`] and others to write it |
+//! | quote | [`quote()`] finds a passage by its words, [`show()`] by its id; [`page_in_style`] cites |
+//! | read one page, without an index | [`extract_file`]; of bytes, [`read()`], then [`extract()`] |
+//! | show an answer | [`Look`] for people, [`json()`] and [`answer_plain`] for programs |
+//!
+//! An [`Index`] is a folder; a [`Reader`] holds one state of it, whatever is written meanwhile. What goes wrong is an
+//! [`Error`] that names the file or the query and says what to do. A page that cannot be read is no error but a
+//! [`Failed`] in the report.
+//!
 //! ```
 //! use std::sync::atomic::AtomicBool;
 //! use etio::{Clock, Index, Look, Request, Run, Update, Vocabulary, search, update};

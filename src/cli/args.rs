@@ -74,7 +74,7 @@ Examples:
 
 `etio help query` is on how a query is written, `etio help json` on answers for programs.
 
-Exit status: 0 found or done; 1 nothing found; 2 wrong usage or query; 3 done, but some pages could not
+Exit status: 0 found or done; 1 nothing found; 2 wrong usage or query; 3 done, but some pages could not \
 be read; 4 no index, or it is locked, damaged or of another version; 130 interrupted.";
 
 /// Flags of all commands. Those that are settings are none here where they are not given: what holds

@@ -10,7 +10,7 @@ use etio::{
 };
 use serde::Serialize;
 
-use super::{config::Config, exit::Exit, open_page, output::Output, vocabulary::Own};
+use super::{advice, config::Config, exit::Exit, open_page, output::Output, vocabulary::Own};
 
 /// Compare what sources say: cause by source, and where they differ
 ///
@@ -103,7 +103,12 @@ pub(super) fn run(args: &CompareArgs, dir: &Path, config: &Config, output: &Outp
         _ if args.open && !comparison.sources.is_empty() => open(&comparison, output)?,
         _ if output.json => output.print(&json("compare", &comparison))?,
         _ if args.plain => output.print(&comparison_plain(&comparison))?,
-        Form::Table => output.print_long(&output.look.comparison(&comparison))?,
+        Form::Table => {
+            output.print_long(&output.look.comparison(&comparison))?;
+            if comparison.sources.is_empty() {
+                advice::on_no_topic(&comparison.query, &reader, &vocabulary, output)?;
+            }
+        }
         Form::Json => output.print(&json("compare", &comparison))?,
         Form::Csv => output.print(&comparison_csv(&comparison))?,
         Form::Markdown => output.print(&comparison_markdown(&comparison))?,

@@ -14,7 +14,7 @@ pub(super) struct HelpArgs {
 }
 
 /// What is no command and has a text of its own.
-const MATTERS: &[(&str, &str)] =
+pub(super) const MATTERS: &[(&str, &str)] =
     &[("query", include_str!("help/query.txt")), ("json", include_str!("help/json.txt"))];
 
 pub(super) fn run(args: &HelpArgs, output: &Output) -> anyhow::Result<Exit> {
@@ -31,10 +31,12 @@ pub(super) fn run(args: &HelpArgs, output: &Output) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// A text with the lines that are too wide for the screen continued below, a little further in.
-fn fitted(text: &str, width: usize) -> String {
+/// A text with the lines that are too wide for the screen continued below, a little further in where they
+/// are no prose.
+pub(super) fn fitted(text: &str, width: usize) -> String {
     let fit = |line: &str| {
-        let indent = " ".repeat((line.len() - line.trim_start().len() + 2).min(width / 2));
+        let lead = line.len() - line.trim_start().len();
+        let indent = if lead == 0 { String::new() } else { " ".repeat((lead + 2).min(width / 2)) };
         let options = textwrap::Options::new(width).subsequent_indent(&indent);
         textwrap::fill(line, options) + "\n"
     };

@@ -69,7 +69,6 @@ pub(crate) fn run() -> ExitCode {
 fn at_once() -> Option<anyhow::Result<Exit>> {
     let mut words = std::env::args_os().skip(1);
     let text = match (words.next(), words.next()) {
-        (None, _) => START.to_owned(),
         (Some(word), None) if word == "--version" || word == "-V" => {
             concat!("etio ", env!("CARGO_PKG_VERSION"), "\n").to_owned()
         }
@@ -81,9 +80,16 @@ fn at_once() -> Option<anyhow::Result<Exit>> {
 fn parsed() -> anyhow::Result<Exit> {
     let args = args::parse(shield::shield(std::env::args_os()))?;
     match &args.command {
-        None => output::print(START).map(|()| Exit::Done),
+        None => start(&args.global),
         Some(command) => settle(command, &args.global),
     }
+}
+
+/// Says how to begin, also where the settings are wrong.
+fn start(global: &Global) -> anyhow::Result<Exit> {
+    let config = Config::load(&global.settings()).unwrap_or_default();
+    let output = Output::new(global, &config);
+    output.print(&help::fitted(START, output.look.width)).map(|()| Exit::Done)
 }
 
 /// Reads the settings, then runs the command.

@@ -10,7 +10,8 @@ const COMMANDS: &[(&[&str], &str)] = &[
     (&["delete", "drop", "remove", "rm", "undo", "unindex"], "forget"),
     (&["diff", "differences", "table", "versus", "vs"], "compare"),
     (&["bibliography", "citations", "references", "works"], "refs"),
-    (&["bibtex", "export", "ris", "zotero"], "refs --format ris"),
+    (&["bibtex", "endnote", "export", "ris", "zotero"], "refs --format ris"),
+    (&["cite", "quotation"], "show ID --cite vancouver"),
     (&["cat", "open", "page", "view"], "show"),
     (&["publishers", "who"], "sources"),
     (&["copies", "duplicates"], "sources --copies"),
@@ -23,6 +24,12 @@ const COMMANDS: &[(&[&str], &str)] = &[
 
 /// Flags that are not there: the formats that `--format` has.
 const FORMATS: &[&str] = &["bibtex", "csl-json", "csv", "html", "markdown", "ris", "table"];
+
+/// Flags that other commands have, and where.
+const ELSEWHERE: &[(&[&str], &str)] = &[(
+    &["--cite", "--style"],
+    "`etio show ID --cite vancouver` cites a page, `etio refs --style vancouver` the works that pages cite",
+)];
 
 /// What to type in place of a command or flag that is not there; none where clap's own tip is as good.
 pub(super) fn proposal(error: &clap::Error) -> Option<String> {
@@ -38,6 +45,9 @@ pub(super) fn proposal(error: &clap::Error) -> Option<String> {
         }
         ErrorKind::UnknownArgument => {
             let flag = said(ContextKind::InvalidArg)?;
+            if let Some((_, where_it_is)) = ELSEWHERE.iter().find(|(flags, _)| flags.contains(&flag)) {
+                return Some(format!("{flag}: this command has no such flag; {where_it_is}"));
+            }
             let format = flag.strip_prefix("--").filter(|format| FORMATS.contains(format))?;
             Some(format!("{flag}: there is no such flag; write --format {format}"))
         }
@@ -74,6 +84,7 @@ mod tests {
         };
         assert!(of("etio remove x").ends_with("write `etio forget`"));
         assert!(of("etio refs --bibtex").ends_with("write --format bibtex"));
+        assert!(of("etio quote x --cite apa").contains("`etio show ID --cite vancouver`"));
         assert_eq!(of("etio serach"), "");
     }
 }

@@ -109,7 +109,7 @@ pub(super) fn run(args: &SearchArgs, dir: &Path, config: &Config, output: &Outpu
     } else {
         output.print_long(&output.look.answer(&answer))?;
         if answer.total == 0 {
-            advice::on_nothing(&args.choice, &vocabulary, dir, output)?;
+            advice::on_nothing(&words(&args.query), &args.choice, &vocabulary, dir, output)?;
         } else if answer.independent_sources > 1 && advice::names_a_topic(&answer, &vocabulary) {
             let words = clean(&answer.query).into_owned();
             output.hint(&format!("\ncompare what they say: {} compare {words}", config.program()));

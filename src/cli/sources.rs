@@ -14,11 +14,14 @@ use super::{exit::Exit, output::Output};
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   etio sources
-  etio sources --source 'upland clinic'
+  etio sources 'upland clinic'
   etio sources --copies
   etio sources --stale 3y
   etio sources --stale 18m --today 2024-05-31 --json")]
 pub(super) struct SourcesArgs {
+    /// Only these sources
+    #[arg(value_name = "SOURCE", conflicts_with_all = ["copies", "stale"])]
+    named: Vec<String>,
     /// Only this source; can be given several times
     #[arg(long, value_name = "S", conflicts_with_all = ["copies", "stale"])]
     source: Vec<String>,
@@ -66,9 +69,10 @@ pub(super) fn run(args: &SourcesArgs, dir: &Path, output: &Output) -> anyhow::Re
         form.print(|| output.look.stale(&pages), || stale_plain(&pages), || json("stale", &pages))?;
         return Ok(exit(pages.stale.is_empty() && pages.not_stated.is_empty()));
     }
-    let sources = etio::sources(&reader, &args.source)?;
+    let asked = [&args.named[..], &args.source].concat();
+    let sources = etio::sources(&reader, &asked)?;
     form.print(
-        || output.look.sources(&sources, !args.source.is_empty()),
+        || output.look.sources(&sources, !asked.is_empty()),
         || sources_plain(&sources),
         || json("sources", &Sources { sources: sources.clone() }),
     )?;

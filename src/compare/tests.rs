@@ -117,7 +117,7 @@ fn a_treatment_elsewhere_is_told() {
 
 #[test]
 fn copies_count_once_and_are_listed() {
-    let signature: Vec<u64> = (0..64).collect();
+    let signature: Vec<u32> = (0..64).collect();
     let copy = |path, source| says(page(path, source), "Stress.", "stress", |_| ()).signature(&signature);
     let pages = [copy("a", "A"), copy("b", "B")];
     let found = compared(&pages, CompareRequest::default());

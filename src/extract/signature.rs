@@ -10,12 +10,14 @@ const SHINGLE: usize = 5;
 /// The signature of these texts, in order: the least hashes of their shingles, ascending, all of them
 /// where there are few (bottom-k sketch; Broder 1997). Empty where there are fewer words than a
 /// shingle has.
-pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u64> {
+pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
     let mut words = Vec::new();
     texts.for_each(|text| push_words(text, &mut words));
-    let mut hashes: Vec<u64> = words
+    let mut hashes: Vec<u32> = words
         .windows(SHINGLE)
         .map(|shingle| shingle.iter().fold(0u64, |mixed, word| mix(mixed.rotate_left(5) ^ word)))
+        // Half of the bits will do: of 100,000 pages one value in sixty meets one of another page by chance.
+        .map(|hash| (hash >> 32) as u32)
         .collect();
     // The rest need no order; some more than are kept are sorted, because shingles recur.
     let some = VALUES * 2;
@@ -30,7 +32,7 @@ pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u64> {
 }
 
 /// The least of these, ascending, each once.
-fn sorted(mut hashes: Vec<u64>) -> Vec<u64> {
+fn sorted(mut hashes: Vec<u32>) -> Vec<u32> {
     hashes.sort_unstable();
     hashes.dedup();
     hashes.truncate(VALUES);

@@ -1,6 +1,9 @@
 //! Text to the terms it is found by: lower-case, accents folded, possessive 's off, then stemmed.
 //! No word is left out: "who", "not" and "A" of "hepatitis A" are terms like any other.
 
+use std::{cell::RefCell, hash::Hasher};
+
+use rustc_hash::FxHasher;
 use tantivy::tokenizer::{
     Language, RawTokenizer, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager,
 };
@@ -19,14 +22,10 @@ const LONGEST_WORD: usize = 255;
 /// The analyzers by their names.
 pub(super) fn analyzers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    manager.register(ENGLISH, english());
+    manager.register(ENGLISH, TextAnalyzer::from(Stems::default()));
     manager.register(SURFACE, TextAnalyzer::from(Words));
     manager.register(RAW, TextAnalyzer::from(RawTokenizer::default()));
     manager
-}
-
-fn english() -> TextAnalyzer {
-    TextAnalyzer::builder(Words).filter(Stemmer::new(Language::English)).build()
 }
 
 /// A word of a text as the index sees it.
@@ -42,19 +41,24 @@ pub struct WordAt {
     pub end: usize,
 }
 
+thread_local! {
+    /// Of this thread; a search stems much the same words for every passage that it shows.
+    static STEMS: RefCell<Stems> = RefCell::default();
+}
+
 /// The words of a text in order, exactly as the index finds them.
 #[must_use]
 pub fn words(text: &str) -> Vec<WordAt> {
-    let mut stems = english();
-    let mut stems = stems.token_stream(text);
-    let mut words = Vec::new();
-    let mut surfaces = WordStream::new(text);
-    while surfaces.advance() && stems.advance() {
-        let Token { offset_from, offset_to, ref text, .. } = surfaces.token;
-        let (surface, stem) = (text.clone(), stems.token().text.clone());
-        words.push(WordAt { surface, stem, start: offset_from, end: offset_to });
-    }
-    words
+    STEMS.with_borrow_mut(|stems| {
+        let (mut words, mut surfaces) = (Vec::new(), WordStream::new(text));
+        while surfaces.advance() {
+            let Token { offset_from, offset_to, ref text, .. } = surfaces.token;
+            let (surface, mut stem) = (text.clone(), text.clone());
+            stems.stem(&mut stem);
+            words.push(WordAt { surface, stem, start: offset_from, end: offset_to });
+        }
+        words
+    })
 }
 
 /// The words of a text in order as they are spelt, folded; cheaper than [`words`], which stems them.
@@ -62,6 +66,73 @@ pub(super) fn each_surface(text: &str, mut word: impl FnMut(&str)) {
     let mut surfaces = WordStream::new(text);
     while surfaces.advance() {
         word(&surfaces.token.text);
+    }
+}
+
+/// Words that [`Stems`] remembers at a time; a page repeats most of its own.
+const REMEMBERED: usize = 2048;
+
+/// Cuts a text into stems, and remembers those of late: to look one up costs a fifth of making it.
+#[derive(Clone)]
+struct Stems {
+    stemmer: TextAnalyzer,
+    /// Words with their stems, each at the place that its hash gives it; what stood there is forgotten.
+    /// Empty until the first text.
+    known: Vec<(String, String)>,
+}
+
+impl Default for Stems {
+    fn default() -> Self {
+        let stemmer = TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::English));
+        Self { stemmer: stemmer.build(), known: Vec::new() }
+    }
+}
+
+impl Stems {
+    /// Makes a word its stem.
+    fn stem(&mut self, word: &mut String) {
+        self.known.resize_with(REMEMBERED, Default::default);
+        let mut hasher = FxHasher::default();
+        hasher.write(word.as_bytes());
+        let (known, stem) = &mut self.known[hasher.finish() as usize % REMEMBERED];
+        if known != word {
+            known.clone_from(word);
+            let mut stemmed = self.stemmer.token_stream(word);
+            stemmed.advance();
+            stem.clone_from(&stemmed.token().text);
+        }
+        word.clone_from(stem);
+    }
+}
+
+impl Tokenizer for Stems {
+    type TokenStream<'a> = StemStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> StemStream<'a> {
+        StemStream { words: WordStream::new(text), stems: self }
+    }
+}
+
+struct StemStream<'a> {
+    words: WordStream<'a>,
+    stems: &'a mut Stems,
+}
+
+impl TokenStream for StemStream<'_> {
+    fn advance(&mut self) -> bool {
+        let found = self.words.advance();
+        if found {
+            self.stems.stem(&mut self.words.token.text);
+        }
+        found
+    }
+
+    fn token(&self) -> &Token {
+        self.words.token()
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.words.token_mut()
     }
 }
 
@@ -91,10 +162,12 @@ impl<'a> WordStream<'a> {
 
     /// Reads the word that starts at `self.at`; false where none does.
     fn read_word(&mut self) -> bool {
+        let mut end = self.at + plain(&self.text.as_bytes()[self.at..], |b| b.is_ascii_alphanumeric());
         self.token.text.clear();
+        self.token.text.push_str(&self.text[self.at..end]);
+        self.token.text.make_ascii_lowercase();
         self.token.offset_from = self.at;
-        let mut rest = self.text[self.at..].chars();
-        let mut end = self.at;
+        let mut rest = self.text[end..].chars();
         while let Some(c) = rest.next() {
             if is_word(c) {
                 fold(c, &mut self.token.text);
@@ -125,7 +198,10 @@ impl<'a> WordStream<'a> {
 impl TokenStream for WordStream<'_> {
     fn advance(&mut self) -> bool {
         while let Some(c) = self.text[self.at..].chars().next() {
-            if !is_word(c) {
+            if c.is_ascii() && !is_word(c) {
+                self.at +=
+                    plain(&self.text.as_bytes()[self.at..], |b| b.is_ascii() && !b.is_ascii_alphanumeric());
+            } else if !is_word(c) {
                 self.at += c.len_utf8();
             } else if self.read_word() {
                 self.token.position = self.token.position.wrapping_add(1);
@@ -144,6 +220,11 @@ impl TokenStream for WordStream<'_> {
     fn token_mut(&mut self) -> &mut Token {
         &mut self.token
     }
+}
+
+/// How many bytes from the start are such.
+fn plain(bytes: &[u8], is_such: impl Fn(&u8) -> bool) -> usize {
+    bytes.iter().position(|b| !is_such(b)).unwrap_or(bytes.len())
 }
 
 /// Whether it is part of a word. Raised digits are marks of notes, not of words.
@@ -212,6 +293,22 @@ mod tests {
         let text = "a naïve “patient’s” leg";
         let found: Vec<_> = words(text).iter().map(|word| &text[word.start..word.end]).collect();
         assert_eq!(found, ["a", "naïve", "patient", "leg"]);
+    }
+
+    /// A stem that is remembered is the one that would be made.
+    #[test]
+    fn remembered_stems_are_the_same() {
+        let text = "cramps cramped cramps TWITCHING naïve twitching can't ".repeat(3);
+        let (mut remembering, mut found) = (TextAnalyzer::from(Stems::default()), Vec::new());
+        for _ in 0..2 {
+            remembering.token_stream(&text).process(&mut |token| found.push(token.clone()));
+        }
+        let mut made = Vec::new();
+        let english = || TextAnalyzer::builder(Words).filter(Stemmer::new(Language::English)).build();
+        for _ in 0..2 {
+            english().token_stream(&text).process(&mut |token| made.push(token.clone()));
+        }
+        assert_eq!(found, made);
     }
 
     proptest::proptest! {

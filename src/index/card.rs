@@ -40,7 +40,7 @@ pub struct PageCard {
     /// The topics it is about, the main one first.
     pub topics: Vec<Named>,
     /// The least hashes of its shingles of words, ascending.
-    pub signature: Vec<u64>,
+    pub signature: Vec<u32>,
     /// Whether its last reading failed.
     pub failed: bool,
     /// Whether a newer page of the same article stands for it.

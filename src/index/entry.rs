@@ -100,7 +100,7 @@ pub struct PageEntry {
     /// Passages of the article.
     pub passages: u32,
     /// The least hashes of the text's shingles ([`Document::signature`]).
-    pub signature: Vec<u64>,
+    pub signature: Vec<u32>,
 }
 
 impl PageEntry {

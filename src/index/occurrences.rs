@@ -122,7 +122,8 @@ impl Reader {
                 (fields.other_names, boosts.other_names),
             ],
         };
-        Ok(parts.into_iter().filter(|(_, boost)| *boost > 0.0).map(part).collect())
+        let counts = |(field, boost): &(Field, f32)| *boost > 0.0 && !register.is_empty(fields, *field);
+        Ok(parts.into_iter().filter(counts).map(part).collect())
     }
 
     /// Live records of a segment that have these words in a field, ascending, each with how often.

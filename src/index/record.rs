@@ -9,7 +9,7 @@ use tantivy::{
 use super::{
     analyzer::each_surface,
     entry::{PageEntry, StoredPassage},
-    ledger,
+    kept, ledger,
     schema::{Fields, Kind},
     state::State,
 };
@@ -37,7 +37,7 @@ pub(super) fn body_key(page: &PageId) -> String {
 }
 
 /// A page's record. Its head is kept without sections and signature, which have places of their own.
-pub(super) fn from_page(fields: Fields, page: &PageEntry) -> serde_json::Result<TantivyDocument> {
+pub(super) fn from_page(fields: Fields, page: &PageEntry) -> tantivy::Result<TantivyDocument> {
     let mut ledger = PageEntry { head: None, signature: Vec::new(), ..page.clone() };
     let mut record = Record::new(fields, Kind::Page, &page.id, &page_key(&page.id));
     record.column(fields.root, &page.root);
@@ -54,31 +54,27 @@ pub(super) fn from_page(fields: Fields, page: &PageEntry) -> serde_json::Result<
     record.document.add_bytes(fields.signature, &signature);
     if let Some(head) = &page.head {
         record.head(head);
-        let head = Document { sections: Vec::new(), ..head.clone() };
-        record.document.add_bytes(fields.head, &serde_json::to_vec(&head)?);
+        record.document.add_bytes(fields.head, &kept::from_head(head)?);
     }
     ledger.head = None;
-    record.document.add_bytes(fields.stored, &serde_json::to_vec(&ledger)?);
+    record.document.add_bytes(fields.stored, &kept::from_ledger(&ledger)?);
     Ok(record.document)
 }
 
 /// The page of a record; none where the record is not a page's.
-pub(super) fn to_page(fields: Fields, record: &TantivyDocument, signature: Vec<u64>) -> Option<PageEntry> {
-    let mut page: PageEntry = serde_json::from_slice(bytes(record, fields.stored)?).ok()?;
+pub(super) fn to_page(fields: Fields, record: &TantivyDocument, signature: Vec<u32>) -> Option<PageEntry> {
+    let mut page: PageEntry = kept::to_ledger(bytes(record, fields.stored)?)?;
     page.signature = signature;
     page.head = match bytes(record, fields.head) {
-        Some(head) => Some(serde_json::from_slice(head).ok()?),
+        Some(head) => Some(kept::to_head(head)?),
         None => None,
     };
     Some(page)
 }
 
 /// The values of a signature column.
-pub(super) fn to_signature(bytes: &[u8]) -> Vec<u64> {
-    bytes
-        .chunks_exact(8)
-        .map(|chunk| u64::from_le_bytes(chunk.try_into().expect("chunks of eight")))
-        .collect()
+pub(super) fn to_signature(bytes: &[u8]) -> Vec<u32> {
+    bytes.chunks_exact(4).map(|chunk| u32::from_le_bytes(chunk.try_into().expect("chunks of four"))).collect()
 }
 
 /// A passage's record.
@@ -87,7 +83,7 @@ pub(super) fn from_passage(
     head: Option<&Document>,
     other_names: &[String],
     passage: &StoredPassage,
-) -> serde_json::Result<TantivyDocument> {
+) -> tantivy::Result<TantivyDocument> {
     let mut record = Record::new(fields, Kind::Passage, &passage.page, &body_key(&passage.page));
     let what = &passage.passage;
     record.column(fields.passage, &what.id);
@@ -117,13 +113,13 @@ pub(super) fn from_passage(
         record.document.add_text(fields.names, &mention.cause.id);
         record.column(fields.states, &State::of(mention).to_column());
     }
-    record.document.add_bytes(fields.stored, &serde_json::to_vec(passage)?);
+    record.document.add_bytes(fields.stored, &kept::from_passage(passage)?);
     Ok(record.document)
 }
 
 /// The passage of a record; none where the record is not a passage's.
 pub(super) fn to_passage(fields: Fields, record: &TantivyDocument) -> Option<StoredPassage> {
-    serde_json::from_slice(bytes(record, fields.stored)?).ok()
+    kept::to_passage(bytes(record, fields.stored)?)
 }
 
 /// A mention's record.

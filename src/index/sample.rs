@@ -65,7 +65,7 @@ impl Sample {
         self
     }
 
-    pub(crate) fn signature(mut self, signature: &[u64]) -> Self {
+    pub(crate) fn signature(mut self, signature: &[u32]) -> Self {
         self.entry.signature = signature.to_vec();
         self
     }

@@ -9,7 +9,7 @@ use super::analyzer::{ENGLISH, RAW, SURFACE};
 
 /// The version of the records' form. Raise it with any change to this file, to `record.rs` or to
 /// `analyzer.rs` that an older index does not have.
-pub(super) const FORMAT: u32 = 4;
+pub(super) const FORMAT: u32 = 5;
 
 /// Declares the fields once: the struct that holds them, and the schema that they make.
 macro_rules! fields {
@@ -143,9 +143,9 @@ fields! {
     role: Options::Column;
 
     // What is kept whole.
-    /// The record as JSON.
+    /// The record, as [`super::kept`] has it.
     stored: Options::Stored;
-    /// A page's head as JSON.
+    /// A page's head.
     head: Options::Stored;
 }
 

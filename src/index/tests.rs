@@ -37,7 +37,7 @@ fn leg_cramps() -> Sample {
             mention.qualifier = Some(Qualifier::Low);
             mention.group = Some("What brings them on".into());
         })
-        .signature(&[7, u64::MAX])
+        .signature(&[7, u32::MAX])
 }
 
 fn tremor() -> Sample {
@@ -77,7 +77,7 @@ fn what_is_put_comes_back() {
         (card.source.as_ref().unwrap().name.as_str(), card.topics[0].id.as_str()),
         ("Upland Clinic", "muscle-cramp")
     );
-    assert_eq!(card.signature, [7, u64::MAX]);
+    assert_eq!(card.signature, [7, u32::MAX]);
 }
 
 #[test]
@@ -235,7 +235,7 @@ proptest! {
         start in 0usize..1000,
         stance in proptest::sample::select(vec![Stance::Asserted, Stance::Hedged, Stance::Denied]),
         frequency in proptest::option::of(proptest::sample::select(vec![Frequency::Common, Frequency::Rare])),
-        signature in proptest::collection::vec(any::<u64>(), 0..4),
+        signature in proptest::collection::vec(any::<u32>(), 0..4),
         modified in any::<i64>(),
     ) {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

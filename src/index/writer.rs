@@ -136,7 +136,7 @@ impl Writer {
         self.inner.delete_term(Term::from_field_text(self.fields.key, key));
     }
 
-    fn add(&self, document: serde_json::Result<TantivyDocument>) -> Result<()> {
+    fn add(&self, document: tantivy::Result<TantivyDocument>) -> Result<()> {
         let document = document.map_err(|error| fault::writing(&self.dir, error))?;
         self.inner.add_document(document).map_err(|error| fault::writing(&self.dir, error))?;
         Ok(())

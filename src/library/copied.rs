@@ -81,8 +81,8 @@ mod tests {
 
     #[test]
     fn families_come_with_their_evidence() {
-        let values: Vec<u64> = (0..64).collect();
-        let revised: Vec<u64> = (16..80).collect();
+        let values: Vec<u32> = (0..64).collect();
+        let revised: Vec<u32> = (16..80).collect();
         let mut supplied = Sample::page("b").source("B").signature(&revised);
         supplied.head().supplied_by = Some(Source { id: "t".into(), name: "Tamsin".into() });
         let other = Sample::page("c").signature(&(1000..1064).collect::<Vec<_>>());

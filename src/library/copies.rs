@@ -117,16 +117,16 @@ mod tests {
     use crate::index::sample::{Sample, index_of};
 
     /// A signature of 64 values of which `own` are its own.
-    fn signature(base: u64, own: usize) -> Vec<u64> {
+    fn signature(base: u64, own: usize) -> Vec<u32> {
         // Spread as hashes are (Fibonacci hashing).
-        let spread = |n: u64| n.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mut values: Vec<u64> =
+        let spread = |n: u64| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32;
+        let mut values: Vec<u32> =
             (0..64).map(|n| spread(if n < own as u64 { base * 1000 + n } else { n })).collect();
         values.sort_unstable();
         values
     }
 
-    fn index(pages: &[(&str, &str, Vec<u64>)]) -> (tempfile::TempDir, Reader) {
+    fn index(pages: &[(&str, &str, Vec<u32>)]) -> (tempfile::TempDir, Reader) {
         let samples: Vec<_> = pages
             .iter()
             .map(|(path, source, signature)| {

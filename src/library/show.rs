@@ -75,7 +75,9 @@ pub fn show(reader: &Reader, id: &str) -> Result<Shown> {
     }
     match &reader.page_ids(id)?[..] {
         [page] => document(reader, page),
-        [] => Err(Error::Unknown(format!("{id}: no page or passage has this id"))),
+        [] => Err(Error::Unknown(format!(
+            "{id}: no page or passage has this id or path; `etio sources` lists the pages"
+        ))),
         pages => {
             let some = pages.iter().take(CANDIDATES).map(PageId::as_str).collect::<Vec<_>>().join(", ");
             let more = if pages.len() > CANDIDATES { ", ..." } else { "" };

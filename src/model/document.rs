@@ -56,7 +56,7 @@ pub struct Document {
     pub doubts: Vec<Doubt>,
     /// The least hashes of its shingles of words, by which copies are found; not shown.
     #[serde(skip)]
-    pub signature: Vec<u64>,
+    pub signature: Vec<u32>,
 }
 
 /// A publisher, or a supplier of texts.

@@ -37,7 +37,9 @@ struct AnswerPage {
 impl AnswerPage {
     fn head(&mut self, answer: &Answer) {
         if answer.total == 0 {
-            self.lines.put(0, &format!("nothing found for {}", clean(&answer.query)));
+            let query = clean(&answer.query);
+            let of = if query.is_empty() { String::new() } else { format!(" for {query}") };
+            self.lines.put(0, &format!("nothing found{of}"));
         } else {
             let passages = count(answer.total, "passage", "passages");
             let sources = count(answer.independent_sources, "independent source", "independent sources");

@@ -35,6 +35,9 @@ fn what_can_be_compared_is_listed() {
     case.run(&["index", "pages"]).code(0);
     case.run(&["compare"]).code(1);
     case.run(&["compare", "nothing of the sort"]).code(1).says(&["no page is about"]);
+    case.run(&["compare", "muscle twiching"]).code(1).complains(&["did you mean `Muscle twitching`?"]);
+    case.run(&["compare", "stress"]).code(1).complains(&["`etio search --cause stress` finds"]);
+    assert_eq!(case.run(&["compare", "stress", "--json"]).code(1).stderr, "");
     case.run(&["compare", "twitching", "--source", "nobody"]).code(1).complains(&["nobody"]);
     case.run(&["compare", "twitching", "--json", "--format", "csv"]).code(2);
 }

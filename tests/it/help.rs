@@ -18,6 +18,8 @@ fn alone_it_says_how_to_begin() {
     let case = Case::new();
     let alone = case.run(&[]).code(0).says(&["etio demo", "etio index FOLDER", "etio search"]);
     assert!(alone.stdout.lines().count() <= 10, "{}", alone.stdout);
+    let narrow = ran(&case.command().env("COLUMNS", "40").output().unwrap()).code(0).stdout;
+    assert!(narrow.lines().all(|line| line.chars().count() <= 40), "{narrow}");
     case.run(&["search", "muscle"]).code(4).complains(&["no index here; make one with `etio index FOLDER`"]);
 }
 
@@ -56,6 +58,11 @@ fn what_is_mistyped_brings_a_proposal() {
         case.run(args).code(1).complains(&["did you mean `Upland Clinic`?"]);
     }
     case.run(&["search", "twitching", "--cause", "strss"]).code(1).complains(&["did you mean `Stress`?"]);
+    for (query, meant) in [("x source:uplnad", "Upland Clinic"), ("x cause:strss", "Stress")] {
+        case.run(&["search", query]).code(1).complains(&[&format!("did you mean `{meant}`?")]);
+    }
+    case.run(&["search", "--cause", "strss"]).code(1).says(&["nothing found\n"]);
+    case.run(&["sources", "upland"]).code(0).says(&["Upland Clinic: 1 page"]);
 }
 
 #[test]
@@ -124,6 +131,7 @@ fn shells_complete_names_of_the_index() {
         completed(&case, shell, &["etio", "compare", "musc"]).code(0).says(&["muscle-twitching"]);
         completed(&case, shell, &["etio", "search", "x", "--by", "s"]).code(0).says(&["source"]);
         completed(&case, shell, &["etio", "comp"]).code(0).says(&["compare"]);
+        completed(&case, shell, &["etio", "help", "que"]).code(0).says(&["query"]);
     }
     // Without an index there are no names, and no error that would spoil the line.
     let none = completed(&Case::new(), "bash", &["etio", "search", "x", "--source", "up"]).code(0);

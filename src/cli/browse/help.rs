@@ -7,7 +7,7 @@ Keys
 /            edit the query
 enter        open the saved page; where
              there is no browser, its
-             text here (on a group: fold)
+             text here; folds a group
 v            the page's text, here
 c            compare the sources
 r            works that it cites

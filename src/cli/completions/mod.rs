@@ -26,6 +26,8 @@ Where to put it:
   fish         etio completions fish > ~/.config/fish/completions/etio.fish
   PowerShell   etio completions powershell >> $PROFILE
 
+Make a folder that is not there yet with `mkdir -p`.
+
 For this shell only:
   source <(etio completions bash)")]
 pub(super) struct CompletionsArgs {

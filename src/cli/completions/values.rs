@@ -10,7 +10,7 @@ use clap::Command;
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
 use etio::{Reader, clean};
 
-use crate::cli::{config::Config, vocabulary::Own};
+use crate::cli::{config::Config, help::MATTERS, vocabulary::Own};
 
 /// Most names that are offered.
 const OFFERED: usize = 200;
@@ -23,6 +23,8 @@ pub(super) fn with_values(command: Command, words: &[OsString]) -> Command {
         ArgValueCompleter::new(move |typed: &OsStr| offer(&names(&Names { flags: flags.to_vec() }), typed))
     };
     let (sources, causes, topics) = (of(Names::sources), of(Names::causes), of(Names::topics));
+    let matters = matters(&command);
+    let matters = ArgValueCompleter::new(move |typed: &OsStr| offer(&matters, typed));
     // The demo has an index of its own.
     let subcommands = command.get_subcommands().map(|sub| sub.get_name().to_owned());
     let subcommands: Vec<String> = subcommands.filter(|name| name != "demo").collect();
@@ -30,13 +32,23 @@ pub(super) fn with_values(command: Command, words: &[OsString]) -> Command {
     subcommands.into_iter().fold(command, |command, name| {
         command.mut_subcommand(name, |sub| {
             sub.mut_args(|arg| match arg.get_id().as_str() {
-                "source" => arg.add(sources.clone()),
+                "source" | "named" => arg.add(sources.clone()),
                 "cause" => arg.add(causes.clone()),
                 "query" => arg.add(topics.clone()),
+                "about" => arg.add(matters.clone()),
                 _ => arg,
             })
         })
     })
+}
+
+/// What there is help on.
+fn matters(command: &Command) -> Vec<Name> {
+    let name = |id: &str, about: String| Name { id: id.to_owned(), about };
+    let commands = command
+        .get_subcommands()
+        .map(|sub| name(sub.get_name(), sub.get_about().map(ToString::to_string).unwrap_or_default()));
+    commands.chain(MATTERS.iter().map(|(id, _)| name(id, String::new()))).collect()
 }
 
 /// The flags of a line that say which index it asks, by the keys of their settings.

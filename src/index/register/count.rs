@@ -65,7 +65,9 @@ fn count_segment(
     let page_of = |id: &str| numbers.get(&PageId::from(id.to_owned())).copied().unwrap_or(NO_PAGE);
     let pages: Vec<u32> = column.values().iter().map(|id| page_of(id)).collect();
     let text = segment.get_fieldnorms_reader(fields.text)?;
-    let words = segment.get_fieldnorms_reader(fields.words)?;
+    let norms = |field| segment.get_fieldnorms_reader(field);
+    let (words, headings, lead_in) = (norms(fields.words)?, norms(fields.headings)?, norms(fields.lead_in)?);
+    let (title, other_names) = (norms(fields.title)?, norms(fields.other_names)?);
     let mut stretches: Vec<(u32, u32)> = Vec::new();
     for doc in records_of(segment, &reader.kind(Kind::Passage))? {
         let page = column.numbers(doc).next().and_then(|value| pages.get(value)).copied().unwrap_or(NO_PAGE);
@@ -76,6 +78,10 @@ fn count_segment(
         totals.passages += 1;
         totals.words += u64::from(words.fieldnorm(doc));
         totals.text += u64::from(length);
+        totals.headings += u64::from(headings.fieldnorm(doc));
+        totals.lead_in += u64::from(lead_in.fieldnorm(doc));
+        totals.title += u64::from(title.fieldnorm(doc));
+        totals.other_names += u64::from(other_names.fieldnorm(doc));
         if let Some(sum) = lengths.get_mut(page as usize) {
             *sum += length;
         }

@@ -19,7 +19,7 @@ use crate::{
 pub(in crate::index) const NAME: &str = "register.etio";
 
 /// What the file is, and the version of its form.
-const MAGIC: [u8; 8] = *b"etioreg1";
+const MAGIC: [u8; 8] = *b"etioreg2";
 
 /// A page that a passage has and that has no record.
 pub(super) const NO_PAGE: u32 = u32::MAX;
@@ -28,7 +28,7 @@ pub(super) const NO_PAGE: u32 = u32::MAX;
 /// number of segments.
 const HEAD: usize = 2 + STATE / 4 + 2 * SUMS + 1;
 const STATE: usize = 16;
-const SUMS: usize = 6;
+const SUMS: usize = 10;
 
 /// Where the columns start, in numbers.
 pub(super) fn columns_start(segments: usize) -> usize {
@@ -70,6 +70,10 @@ impl Register {
             passages: sum(3),
             text: sum(4),
             words: sum(5),
+            headings: sum(6),
+            lead_in: sum(7),
+            title: sum(8),
+            other_names: sum(9),
         };
         let segments = register.number(HEAD - 1) as usize;
         let mut at = columns_start(segments).checked_add(Column::ALL.checked_mul(register.pages())?)?;
@@ -124,7 +128,10 @@ fn state(reader: &Reader) -> [u8; STATE] {
 
 fn write(figures: &Figures, state: &[u8; STATE]) -> Vec<u8> {
     let Figures { totals, columns, stretches } = figures;
-    let sums = [totals.pages, totals.failed, totals.with_text, totals.passages, totals.text, totals.words];
+    #[rustfmt::skip]
+    let Totals { pages, failed, with_text, passages, text, words, headings, lead_in, title, other_names } = *totals;
+    let sums: [u64; SUMS] =
+        [pages, failed, with_text, passages, text, words, headings, lead_in, title, other_names];
     let mut bytes = MAGIC.to_vec();
     bytes.extend(state);
     bytes.extend(sums.iter().flat_map(|sum| sum.to_le_bytes()));

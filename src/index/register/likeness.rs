@@ -5,8 +5,10 @@
 use std::{
     cell::OnceCell,
     collections::{BTreeSet, HashMap},
-    hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher},
+    hash::{DefaultHasher, Hash, Hasher},
 };
+
+use rustc_hash::FxHashMap;
 
 use crate::index::{analyzer::words, card::PageCard};
 
@@ -62,8 +64,7 @@ const ANY_TITLE: &[&str] = &[
     "your",
 ];
 
-/// Values are hashes already.
-type Values<T> = HashMap<u64, T, BuildHasherDefault<AsIs>>;
+type Values<T> = FxHashMap<u32, T>;
 
 /// Pages to be compared, by their numbers in [`crate::index::Reader::cards`].
 pub(super) struct Likeness<'a> {
@@ -97,7 +98,7 @@ impl<'a> Likeness<'a> {
         let template = self.template(&pairs);
         pairs.retain(|pair| {
             let (a, b) = signatures(pair);
-            let own = |values: &[u64]| -> Vec<u64> {
+            let own = |values: &[u32]| -> Vec<u32> {
                 values.iter().filter(|value| !template.contains_key(value)).copied().collect()
             };
             compared_up_to(&own(a), &own(b), limit(a, b)).is_some_and(|own| own >= SAME_TEXT)
@@ -117,7 +118,7 @@ impl<'a> Likeness<'a> {
         let mut seen = Marks::new();
         least().for_each(|(value, _)| seen.add(value));
         let alike = least().filter(|(value, _)| seen.is_repeated(*value));
-        let mut shared: Vec<(u64, u64, usize)> =
+        let mut shared: Vec<(u32, u64, usize)> =
             alike.map(|(value, number)| (value, self.subject(number), number)).collect();
         shared.sort_unstable();
         let mut pairs = Vec::new();
@@ -156,7 +157,7 @@ impl<'a> Likeness<'a> {
 
     /// Pages with the same text to the word, whatever their subjects are said to be.
     fn same_to_the_word(&self) -> Vec<(usize, usize)> {
-        let mut first: HashMap<&[u64], usize> = HashMap::new();
+        let mut first: HashMap<&[u32], usize> = HashMap::new();
         let cards = self.cards.iter().enumerate().filter(|(_, card)| card.signature.len() >= FEWEST);
         cards
             .filter_map(|(number, card)| {
@@ -183,46 +184,46 @@ impl Marks {
         Self { once: vec![0; words], twice: vec![0; words] }
     }
 
-    fn add(&mut self, value: u64) {
+    fn add(&mut self, value: u32) {
         let (word, bit) = Self::place(value);
         self.twice[word] |= self.once[word] & bit;
         self.once[word] |= bit;
     }
 
-    fn is_there(&self, value: u64) -> bool {
+    fn is_there(&self, value: u32) -> bool {
         let (word, bit) = Self::place(value);
         self.once[word] & bit != 0
     }
 
-    fn is_repeated(&self, value: u64) -> bool {
+    fn is_repeated(&self, value: u32) -> bool {
         let (word, bit) = Self::place(value);
         self.twice[word] & bit != 0
     }
 
     /// From the upper bits of a product: the values of signatures are the least of many, and their own
     /// upper bits say little.
-    fn place(value: u64) -> (usize, u64) {
-        let mark = value.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - Self::BITS);
+    fn place(value: u32) -> (usize, u64) {
+        let mark = u64::from(value).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - Self::BITS);
         ((mark >> 6) as usize, 1 << (mark & 63))
     }
 }
 
 /// The share of the smaller text that stands in the larger one, about; none where they say too little.
-pub(crate) fn compared(a: &[u64], b: &[u64]) -> Option<f64> {
+pub(crate) fn compared(a: &[u32], b: &[u32]) -> Option<f64> {
     compared_up_to(a, b, limit(a, b))
 }
 
 /// Up to which value both signatures are complete.
-fn limit(a: &[u64], b: &[u64]) -> u64 {
+fn limit(a: &[u32], b: &[u32]) -> u32 {
     let shorter = if a.len() < b.len() { a } else { b };
     let longer = if a.len() < b.len() { b } else { a };
-    let end = |values: &[u64]| values.last().copied().unwrap_or(u64::MAX);
+    let end = |values: &[u32]| values.last().copied().unwrap_or(u32::MAX);
     // The shorter one has all of its values, or both are cut off.
     if shorter.len() < longer.len() { end(longer) } else { end(a).min(end(b)) }
 }
 
-fn compared_up_to(a: &[u64], b: &[u64], limit: u64) -> Option<f64> {
-    let up_to = |values: &[u64]| values.partition_point(|value| *value <= limit);
+fn compared_up_to(a: &[u32], b: &[u32], limit: u32) -> Option<f64> {
+    let up_to = |values: &[u32]| values.partition_point(|value| *value <= limit);
     let (a, b) = (&a[..up_to(a)], &b[..up_to(b)]);
     let smaller = a.len().min(b.len());
     let common = a.iter().filter(|value| b.binary_search(value).is_ok()).count();
@@ -249,24 +250,6 @@ fn subject(card: &PageCard) -> String {
         telling.extend(card.topics.first().map(|topic| topic.id.clone()));
     }
     telling.join(" ")
-}
-
-/// A hasher for what is a hash already.
-#[derive(Default)]
-struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
 }
 
 #[cfg(test)]
@@ -305,9 +288,9 @@ mod tests {
 
     #[test]
     fn the_share_is_that_of_the_shorter_text() {
-        let spread = |n: u64| n.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let sketch = |from: u64, to: u64| -> Vec<u64> {
-            let mut values: Vec<u64> = (from..to).map(spread).collect();
+        let spread = |n: u64| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32;
+        let sketch = |from: u64, to: u64| -> Vec<u32> {
+            let mut values: Vec<u32> = (from..to).map(spread).collect();
             values.sort_unstable();
             values.truncate(128);
             values

@@ -8,12 +8,12 @@ mod families;
 mod file;
 mod likeness;
 
-use tantivy::{DocAddress, directory::OwnedBytes};
+use tantivy::{DocAddress, directory::OwnedBytes, schema::Field};
 
 pub(in crate::index) use file::NAME;
 pub(crate) use likeness::compared;
 
-use super::{Place, reader::Reader};
+use super::{Place, reader::Reader, schema::Fields};
 use crate::error::Result;
 
 /// The figures of one state of the index. Pages go by their number in [`Reader::cards`].
@@ -36,6 +36,11 @@ struct Totals {
     /// Words of all passages: of their texts, and of all that is searched in them.
     text: u64,
     words: u64,
+    /// Words of the headings above them, of their lead-ins, and of the titles and other names of their pages.
+    headings: u64,
+    lead_in: u64,
+    title: u64,
+    other_names: u64,
 }
 
 /// What is kept of a page, each in a column of its own.
@@ -83,6 +88,19 @@ impl Register {
     /// Mean words of all that is searched in a passage.
     pub(super) fn mean_words(&self) -> f32 {
         mean(self.totals.words, self.totals.passages)
+    }
+
+    /// Whether no passage has a word in this field: then it need not be opened, which takes tantivy longest
+    /// where there is nothing in it.
+    pub(super) fn is_empty(&self, fields: Fields, field: Field) -> bool {
+        let totals = &self.totals;
+        let sums = [
+            (fields.headings, totals.headings),
+            (fields.lead_in, totals.lead_in),
+            (fields.title, totals.title),
+            (fields.other_names, totals.other_names),
+        ];
+        sums.contains(&(field, 0))
     }
 
     /// The first page of a page's family of copies: itself, where it has none.

@@ -82,7 +82,7 @@ fn a_query_is_a_topic_words_or_an_id() {
 
 #[test]
 fn copies_are_one_source() {
-    let signature: Vec<u64> = (0..64).collect();
+    let signature: Vec<u32> = (0..64).collect();
     let pages =
         two().into_iter().map(|page| page.topic("dizziness").signature(&signature)).collect::<Vec<_>>();
     assert_eq!(keys(&found(&pages, "", false))[0].1, 1);
