@@ -42,10 +42,14 @@ pub(super) fn of_sections(document: &Document, subject: &Subject, vocabulary: &V
     let first = matches!(title_reading.word(0), "what" | "why").then(|| Reading::new(question, vocabulary));
     let asks = sense(&title_reading) != Sense::Silent
         || first.is_some_and(|first| matches!(sense(&first), Sense::Causes(_)));
+    let page = Page { title, asks, subject, vocabulary };
+    let settings = page.settings(document);
     // A page on a symptom tells its causes under headings of all sorts.
     let of_symptom = subject.main().and_then(|main| vocabulary.concept(&main.id));
     let of_symptom = of_symptom.is_some_and(|concept| concept.kind == ConceptKind::Symptom);
-    Page { title, asks: asks || of_symptom, subject, vocabulary }.settings(document)
+    let told = settings.iter().any(|setting| matches!(setting.sense, Sense::Causes(_)));
+    let of_symptom = of_symptom && (told && subject.is_in_title(title) || subject.is_whole_title(title));
+    if asks || !of_symptom { settings } else { Page { asks: true, ..page }.settings(document) }
 }
 
 /// What all sections of a page have in common.

@@ -91,11 +91,13 @@ fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<
     included(finder, sentence);
 }
 
-/// "Does low iron make you bruise?": a question that says nothing yet.
+/// "Does low iron make you bruise?": a question that says nothing yet, where what follows does not answer it.
 fn asks_whether(finder: &Finder<'_, '_>, sentence: &Tokens) -> bool {
     let reading = finder.reading;
     let asks = ["does", "do", "is", "are", "can", "could", "will", "did", "has", "have"];
-    reading.word(sentence.end - 1) == "?" && has(&asks, reading.word(sentence.start))
+    reading.word(sentence.end - 1) == "?"
+        && sentence.end == reading.len()
+        && has(&asks, reading.word(sentence.start))
 }
 
 /// Puts together what a sentence says of a cause; none if it is of something that is not kept.

@@ -47,7 +47,7 @@ pub(super) fn is_other_talk(word: &str) -> bool {
         "calm",
     ];
     STARTS.iter().any(|start| word.starts_with(start))
-        || matches!(word, "?" | "ease" | "eases" | "sign" | "signs")
+        || matches!(word, "?" | "works" | "ease" | "eases" | "sign" | "signs")
 }
 
 /// Words of a sentence that takes back what it speaks of, or says that it only makes things worse.

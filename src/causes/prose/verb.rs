@@ -44,6 +44,9 @@ pub(super) fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: 
         finder.reading.word(cue.at.start),
         "sign" | "signs" | "symptom" | "symptoms" | "indicate" | "indication"
     );
+    // "I have traced it to A": what was spoken of.
+    let of_it = finder.reading.word(cue.at.start + 1) == "it";
+    let effect = if of_it { Effect::Back } else { effect };
     let effect = if sign && effect == Effect::Back { Effect::Topic(None) } else { effect };
     let source = has(SOURCES, finder.reading.word(cue.at.start));
     // "This information comes from ..." tells who says so.

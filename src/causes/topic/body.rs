@@ -14,6 +14,9 @@ use crate::{
 /// How many passages at the start are read.
 const READ: usize = 60;
 
+/// In how many of them it must be named once.
+const SHARE: usize = 8;
+
 /// How many of them must name it.
 const OPENING: usize = 6;
 
@@ -45,7 +48,10 @@ pub(super) fn told_by_body(document: &Document, vocabulary: &Vocabulary) -> Opti
     told.sort_by(|a, b| b.times.cmp(&a.times).then_with(|| a.concept.id.cmp(&b.concept.id)));
     let next = told.get(1).map_or(0, |next| next.times);
     let most = told.into_iter().next()?;
-    let surely = most.times > 2 && most.times * 2 >= next * 3 || most.times == 2 && next < 2;
+    let leads = most.times > 2 && most.times * 2 >= next * 3 || most.times == 2 && next < 2;
+    // A text that comes back to it is about it; a question in the title asks for it in other words.
+    let asks = document.title.as_deref().is_some_and(|title| title.ends_with('?'));
+    let surely = leads && (asks || most.times > 2 && most.times * SHARE >= passages.len());
     (surely && most.first < OPENING).then(|| topic(most.concept, &most.as_written))
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Subject {
     initials: Option<String>,
     /// Folded names that the page itself gives its topic.
     called: Vec<String>,
+    /// Whether the text tells the topic and the title is a figure of speech for it.
+    figurative: bool,
 }
 
 /// Pairs of concepts that lay texts use for one another.
@@ -111,7 +113,7 @@ impl Subject {
         let main = main.clone();
         let topics =
             subject.topics.into_iter().filter(|it| it.id == main.id || !also.contains(&it.as_written));
-        Self::new(topics.collect(), &also, vocabulary)
+        Self { figurative: subject.figurative, ..Self::new(topics.collect(), &also, vocabulary) }
     }
 
     /// What stands in brackets right after the topic, if it is a name: of a symptom or in capitals.
@@ -139,6 +141,7 @@ impl Subject {
         if topics.is_empty() {
             topics.extend(told_by_body(document, vocabulary));
         }
+        let figurative = !topics.is_empty() && from_title(title, vocabulary).is_empty();
         if topics.is_empty() {
             let headings = document.sections.iter().filter_map(|section| section.heading.as_deref());
             let texts = headings.chain(document.also_called.iter().map(String::as_str));
@@ -147,12 +150,19 @@ impl Subject {
         if topics.is_empty() {
             topics.extend(own_topic(title));
         }
-        Self::new(topics, &document.also_called, vocabulary)
+        Self { figurative, ..Self::new(topics, &document.also_called, vocabulary) }
     }
 
     fn new(topics: Vec<Topic>, also_called: &[String], vocabulary: &Vocabulary) -> Self {
         let Some(main) = topics.first() else {
-            return Self { topics, alike: Vec::new(), stems: Vec::new(), initials: None, called: Vec::new() };
+            return Self {
+                topics,
+                alike: Vec::new(),
+                stems: Vec::new(),
+                initials: None,
+                called: Vec::new(),
+                figurative: false,
+            };
         };
         let mut alike = vec![main.id.clone()];
         for (a, b) in ALIKE {
@@ -170,7 +180,7 @@ impl Subject {
         alike.extend(also_called.iter().filter_map(|name| vocabulary.lookup(name)).map(|it| it.id.clone()));
         let names = alike.iter().filter_map(|id| vocabulary.concept(id)).map(|concept| concept.name.as_str());
         let stems = std::iter::once(main.name.as_str()).chain(names).filter_map(stem).collect();
-        Self { stems, initials: initials(&main.as_written), topics, alike, called }
+        Self { stems, initials: initials(&main.as_written), topics, alike, called, figurative: false }
     }
 
     /// The subject of a page whose topic has this name.
@@ -182,6 +192,20 @@ impl Subject {
     /// The main topic.
     pub(super) fn main(&self) -> Option<&Topic> {
         self.topics.first()
+    }
+
+    /// Whether a title is nothing but the main topic ("Itching", "Nosebleeds (epistaxis)", "Swollen ankles: a
+    /// guide"), or a figure of speech for it.
+    pub(super) fn is_whole_title(&self, title: &str) -> bool {
+        let words = |text: &str| text.split_whitespace().count();
+        let own = own_topic(title.split('(').next().unwrap_or_default());
+        let whole = |(own, main): (Topic, &Topic)| words(&own.as_written) <= words(&main.as_written);
+        self.figurative || own.zip(self.main()).is_some_and(whole)
+    }
+
+    /// Whether a title speaks of the main topic.
+    pub(super) fn is_in_title(&self, title: &str) -> bool {
+        self.main().is_some_and(|main| title.contains(&main.as_written))
     }
 
     /// Whether a concept is the main topic, by another name or as a kind of it ("eyelid twitching").

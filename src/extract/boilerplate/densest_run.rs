@@ -60,7 +60,8 @@ fn gains(context: &Context, standing: &[usize]) -> Vec<i64> {
             return 0.max(gain(context, block));
         }
         listing = features.linked == 0
-            && (features.words >= 4 && content.text.ends_with(':') || kind == Some(SectionKind::Causes));
+            && (features.words >= 4 && content.text.ends_with(':')
+                || !matches!(content.kind, BlockKind::ListItem { .. }) && kind == Some(SectionKind::Causes));
         if matches!(content.kind, BlockKind::ListItem { .. }) {
             return if asked_for { 1.max(gain(context, block)) } else { gain(context, block) };
         }
