@@ -52,6 +52,8 @@ fn gains(context: &Context, standing: &[usize]) -> Vec<i64> {
     // asks for.
     let mut listing = false;
     let text = context.view.page.plain;
+    let is_title =
+        |line: &str| context.title.is_some_and(|title| line.contains(title) || title.contains(line));
     let gain = |&block: &usize| {
         let (content, features) = context.view.at(block);
         let line = content.kind == BlockKind::Paragraph && !content.text.ends_with([':', '?', '.', '!']);
@@ -61,7 +63,9 @@ fn gains(context: &Context, standing: &[usize]) -> Vec<i64> {
         }
         listing = features.linked == 0
             && (features.words >= 4 && content.text.ends_with(':')
-                || !matches!(content.kind, BlockKind::ListItem { .. }) && kind == Some(SectionKind::Causes));
+                || !is_title(&content.text)
+                    && !matches!(content.kind, BlockKind::ListItem { .. })
+                    && kind == Some(SectionKind::Causes));
         if matches!(content.kind, BlockKind::ListItem { .. }) {
             return if asked_for { 1.max(gain(context, block)) } else { gain(context, block) };
         }
