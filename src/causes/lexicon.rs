@@ -26,7 +26,7 @@ pub(super) const FINITE: &[&str] = &[
     "dulls", "clouds", "slows", "dries", "robs", "strips", "heads", "strikes", "collects", "builds", "shrink",
     "shrinks", "tighten", "tightens", "speeds", "rev", "lose", "loses", "suffer", "suffers", "stimulate",
     "stimulates", "thins", "swells", "stretches", "squeezes", "narrows", "relaxes", "allow", "allows",
-    "enters", "enter", "speculate", "speculates", "hypothesize", "releases", "turns", "grows", "wears", "dislike", "finish", "lie", "lies",
+    "enters", "enter", "read", "heard", "tells", "speculate", "speculates", "hypothesize", "releases", "turns", "grows", "wears", "dislike", "finish", "lie", "lies",
 ];
 
 /// Words after which another clause begins.
@@ -164,7 +164,7 @@ pub(super) const NO_NAMES: &[&str] = &[
     "immediate", "turn", "destroy", "female", "male", "major", "underlying",
     "over", "middle", "overall", "general", "above", "below", "enough", "done", "check", "term", "interact",
     "reach", "suggesting", "prescription", "nonprescription", "information", "data", "group", "groups", "torso",
-    "sufficient", "cousins", "relatives", "dose", "doses", "whatever", "brought", "far", "find", "made", "hope", "gradual", "infrequent", "alarm", "discovery", "last", "work", "act", "function", "signal", "teens", "families", "speculate",
+    "sufficient", "cousins", "relatives", "dose", "doses", "whatever", "brought", "far", "find", "made", "hope", "gradual", "infrequent", "alarm", "discovery", "last", "work", "act", "function", "now", "then", "seldom", "rarely", "commonly", "occasionally", "sometimes", "psychogenic", "siblings", "signal", "teens", "families", "speculate",
 ];
 
 /// Heads of phrases that tell how the body does it, not what brings it about.
@@ -317,7 +317,7 @@ const JOINTS: &[&str] = &[
     "typically", "sometimes", "especially", "frequently", "generally", "above", "particularly", "notably",
     "chiefly", "mainly",
     "among",
-];
+"with", "through", "by", "without", "at", ];
 
 /// The classes of a lower-case word.
 pub(super) fn classes(word: &str) -> u8 {

@@ -100,6 +100,9 @@ impl Page<'_> {
             let is_own = depth == own;
             let kind = if is_own { section.kind } else { SectionKind::Other };
             let sense = context::of_heading(&reading, kind, self.subject, self.vocabulary);
+            // "6. Your thyroid" is one of those that the title promises, whatever stands above it.
+            let promised = self.asks && !is_own && headings[own].starts_with(|c: char| c.is_ascii_digit());
+            let sense = if promised && sense == Sense::NoCauses { Sense::Silent } else { sense };
             if setting.sense == Sense::Silent && sense != Sense::Silent {
                 if let Sense::Causes(Some(of)) = &sense {
                     setting.of = of.clone();

@@ -109,7 +109,8 @@ fn level_by_wording(text: &str, parent: &mut Option<SectionKind>) -> u8 {
             *parent = Some(own);
             2
         }
-        (_, Some(above)) if above != SectionKind::Overview => 3,
+        (_, Some(SectionKind::WhenToSeeDoctor | SectionKind::Overview)) => 2,
+        (_, Some(_)) => 3,
         _ => 2,
     }
 }
@@ -153,7 +154,8 @@ fn has_heading_shape(view: &View, standing: &[usize], at: usize, headings: &BTre
             .next()
             .is_some_and(|c| c.is_uppercase() || c.is_numeric() || matches!(c, '“' | '"' | '¿'))
         && content.links.is_empty()
-        && !content.text.contains("://");
+        && !content.text.contains("://")
+        && !is_trail(&content.text);
     if !fits {
         return false;
     }
@@ -177,6 +179,11 @@ fn has_heading_shape(view: &View, standing: &[usize], at: usize, headings: &BTre
         }
         BlockKind::Label => false,
     }
+}
+
+/// Whether a line tells where the page stands on its site: "Answers > Symptoms > Thirst".
+fn is_trail(text: &str) -> bool {
+    [" > ", " » ", " › "].iter().any(|mark| text.matches(mark).count() > 1)
 }
 
 /// Words of the longest heading right after the lines of a list: more are one of its items, whatever they say.

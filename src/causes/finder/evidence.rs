@@ -33,6 +33,19 @@ pub(super) fn lists_causes(passages: &[Passage], vocabulary: &Vocabulary) -> boo
     are_mostly_causes(items, vocabulary)
 }
 
+/// Whether a line that was told for an item stands alone above its explanation, as a heading does, and names a
+/// cause: "1. Dehydration" in a page without tags.
+pub(super) fn heads_text(passages: &[Passage], vocabulary: &Vocabulary) -> bool {
+    let [item, next, ..] = passages else { return false };
+    item.block == PassageKind::ListItem
+        && next.block == PassageKind::Paragraph
+        && item.text.split_whitespace().count() <= LONGEST_HEADING
+        && opens_with_cause(&item.text, vocabulary)
+}
+
+/// The most words of such a line.
+const LONGEST_HEADING: usize = 6;
+
 /// Whether the name of a cause stands at the start of an entry, before anything is said of it.
 fn opens_with_cause(entry: &str, vocabulary: &Vocabulary) -> bool {
     let end = entry.find([':', '.', ',', '(', '–', '—', ';']).unwrap_or(entry.len());

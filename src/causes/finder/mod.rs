@@ -57,7 +57,10 @@ pub(super) fn find_in_section(
         if begins && setting.under_title {
             known_list = match passage.block {
                 PassageKind::TableRow => layout.holds_causes(),
-                _ => evidence::lists_causes(&section.passages[at..], vocabulary),
+                _ => {
+                    evidence::lists_causes(&section.passages[at..], vocabulary)
+                        || evidence::heads_text(&section.passages[at..], vocabulary)
+                }
             };
         }
         let known = known_list && setting.under_title && lead.sense == Sense::Silent && is_entry(passage);

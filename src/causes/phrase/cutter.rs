@@ -94,8 +94,7 @@ impl Cutter<'_, '_> {
             self.close(self.at);
             self.at += 2;
             self.start = self.at;
-        } else if word == "for" && self.at == self.start && !self.pieces.is_empty() {
-            // "Pioglitazone, for diabetes": what it is for.
+        } else if self.opens_aside(word) {
             return false;
         } else if word == "to" && has(TO_VERBS, self.reading.word(self.at + 1)) {
             // "Surgery to correct X, such as ...": the examples are not of the surgery.
@@ -113,6 +112,14 @@ impl Cutter<'_, '_> {
             self.at += 1;
         }
         true
+    }
+
+    /// "Pioglitazone, for diabetes", "kidney infection, with chills": what a preposition says of the name before.
+    fn opens_aside(&self, word: &str) -> bool {
+        matches!(word, "for" | "with" | "in" | "through" | "by" | "without" | "at")
+            && self.at == self.start
+            && !self.pieces.is_empty()
+            && self.reading.word(self.at - 1) == ","
     }
 
     /// How many words here open examples of what was named before.

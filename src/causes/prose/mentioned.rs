@@ -21,7 +21,7 @@ use crate::causes::{
 /// Reads a clause that told nothing yet. What a cause that the heading names does, or brings about, is no cause:
 /// then only the members of a class are read.
 pub(super) fn mentioned(finder: &mut Finder<'_, '_>, clause: &Tokens) {
-    let closed = finder.heads.iter().any(|head| !is_class_head(finder, head));
+    let closed = is_closed(finder);
     let contrast = |at: usize| has(CONTRASTS, finder.reading.word(at));
     if closed || is_advising(finder, clause) || clause.clone().any(contrast) {
         return;
@@ -44,10 +44,16 @@ pub(super) fn mentioned(finder: &mut Finder<'_, '_>, clause: &Tokens) {
     }
 }
 
+/// Whether what is spoken of is one cause that the vocabulary knows, and no class: then what it does or brings about
+/// is told, and no other cause. Words of the page's own ("A shock three months ago") are explained by causes.
+fn is_closed(finder: &Finder<'_, '_>) -> bool {
+    finder.heads.iter().any(|head| head.is_known() && !is_class_head(finder, head))
+}
+
 /// "... the medicines they take: steroids, beta blockers": a list of known causes after a colon or a dash.
 pub(super) fn enumerated(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     let reading = finder.reading;
-    let closed = finder.heads.iter().any(|head| !is_class_head(finder, head));
+    let closed = is_closed(finder);
     let opens = |at: usize| match reading.word(at) {
         ":" | "–" | "—" => Some(at + 1),
         "among" if reading.word(at + 1) == "them" => Some(at + 2),
