@@ -192,12 +192,13 @@ const LONGEST_IN_LIST: usize = 6;
 /// Whether nothing but short lines stands between a line and the one that announced a list ("These include:").
 fn is_in_list(view: &View, standing: &[usize], at: usize) -> bool {
     let before = standing[..at].iter().rev().map(|&block| view.at(block));
-    let line = |(content, features): &(&Block, &Features)| {
-        content.kind == BlockKind::Paragraph
-            && features.words <= LONGEST
-            && !content.text.ends_with(['.', '?', '!', ':'])
+    let no_line = |(content, features): &(&Block, &Features)| {
+        content.kind != BlockKind::Paragraph
+            || features.words > LONGEST
+            || content.text.ends_with(['.', '?', '!', ':'])
     };
-    before.skip_while(line).next().is_some_and(|(content, _)| content.text.ends_with(':'))
+    let mut before = before;
+    before.find(no_line).is_some_and(|(content, _)| content.text.ends_with(':'))
 }
 
 /// Whether a short line is the last of several: then they are a list without marks, or a menu.

@@ -149,8 +149,7 @@ fn is_mentioned(finder: &Finder<'_, '_>, clause: &Tokens, name: &NameAt<'_>) -> 
         && (has(STAND_INS, last) || has(GENERIC, last));
     let kind = is_cause_kind(name.concept)
         || name.concept.kind == ConceptKind::Procedure && is_led(finder, clause, name);
-    !topical
-        && !(treated || denied || pointed)
+    !(topical || treated || denied || pointed)
         && kind
         && !(has(PERSONS, id) || has(PROCESSES, id))
         && !has(HEADS_AFTER, reading.word(name.at.end))

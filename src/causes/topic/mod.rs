@@ -2,9 +2,11 @@
 //! speak of it.
 
 mod body;
+mod stem;
 mod title;
 
 use self::body::told_by_body;
+use self::stem::{initials, stem};
 use self::title::{effect_of_title, from_title, from_vocabulary, is_part_of_name, own_topic};
 use super::{
     fold::{fold, fold_text},
@@ -36,57 +38,6 @@ const ALIKE: &[(&str, &str)] = &[
     ("muscle-cramps", "muscle-spasm"),
     ("dizziness", "lightheadedness"),
     ("fatigue", "tiredness"),
-];
-
-/// Last words that many topics share, which tell no topic alone.
-const COMMON_HEADS: &[&str] = &[
-    "pain",
-    "ache",
-    "disease",
-    "disorder",
-    "syndrome",
-    "problem",
-    "loss",
-    "swelling",
-    "infection",
-    "breath",
-    "deficiency",
-    "pressure",
-    "skin",
-    "failure",
-    "blood",
-    "weakness",
-    "discharge",
-    "cancer",
-    "sugar",
-    "heart",
-    "type",
-    "rate",
-    "legs",
-    "hands",
-    "feet",
-    "eyes",
-    "eye",
-    "throat",
-    "stools",
-    "stool",
-    "urine",
-    "nose",
-    "mouth",
-    "1",
-    "2",
-    "stomach",
-    "weight",
-    "muscles",
-    "attack",
-    "beat",
-    "deficit",
-    "condition",
-    "anemia",
-    "dystrophy",
-    "atrophy",
-    "palsy",
-    "tumor",
 ];
 
 /// How many passages at the start of a page may tell its topic's other names.
@@ -233,11 +184,7 @@ impl Subject {
         at: &Tokens,
         vocabulary: &Vocabulary,
     ) -> Option<Tokens> {
-        let places = self.places(reading, vocabulary).iter();
-        places
-            .filter(|place| at.start <= place.start && place.end <= at.end)
-            .max_by_key(|place| place.end)
-            .cloned()
+        self.places_in(reading, at, vocabulary).max_by_key(|place| place.end).cloned()
     }
 
     /// The first place in a stretch that speaks of the topic.
@@ -247,11 +194,18 @@ impl Subject {
         at: &Tokens,
         vocabulary: &Vocabulary,
     ) -> Option<Tokens> {
+        self.places_in(reading, at, vocabulary).min_by_key(|place| place.start).cloned()
+    }
+
+    fn places_in<'r>(
+        &self,
+        reading: &'r Reading<'_>,
+        at: &Tokens,
+        vocabulary: &Vocabulary,
+    ) -> impl Iterator<Item = &'r Tokens> {
+        let (start, end) = (at.start, at.end);
         let places = self.places(reading, vocabulary).iter();
-        places
-            .filter(|place| at.start <= place.start && place.end <= at.end)
-            .min_by_key(|place| place.start)
-            .cloned()
+        places.filter(move |place| start <= place.start && place.end <= end)
     }
 
     /// All places of a text that speak of the topic; looked for once.
@@ -320,19 +274,4 @@ fn told_by_texts<'t>(
 fn in_brackets(text: &str) -> Option<&str> {
     let inside = text.split_once('(')?.1.split(')').next()?;
     (!inside.is_empty() && inside.len() <= 40).then_some(inside)
-}
-
-/// The first letters of a name's last word, if they tell it from other names.
-fn stem(name: &str) -> Option<String> {
-    let last = name.split_whitespace().last()?.to_lowercase();
-    let base = last.trim_end_matches('s');
-    (base.len() > 4 && !COMMON_HEADS.contains(&base) && !COMMON_HEADS.contains(&last.as_str()))
-        .then(|| base.chars().take(5).collect())
-}
-
-/// The initials of a name of several words.
-fn initials(name: &str) -> Option<String> {
-    let letters: String =
-        name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).collect();
-    (2..=6).contains(&letters.len()).then(|| letters.to_uppercase())
 }

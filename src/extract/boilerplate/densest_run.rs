@@ -65,6 +65,7 @@ fn gains(context: &Context, standing: &[usize]) -> Vec<i64> {
             && (features.words >= 4 && content.text.ends_with(':')
                 || !is_title(&content.text)
                     && !matches!(content.kind, BlockKind::ListItem { .. })
+                    && !content.text.ends_with('?')
                     && kind == Some(SectionKind::Causes));
         if matches!(content.kind, BlockKind::ListItem { .. }) {
             return if asked_for { 1.max(gain(context, block)) } else { gain(context, block) };
