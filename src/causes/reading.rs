@@ -118,11 +118,12 @@ impl<'t> Reading<'t> {
         names.get(next).filter(|name| name.at.start <= at)
     }
 
-    /// The sentences, closing marks included.
+    /// The sentences, closing marks included. One that does not end is cut, for what is asked of a sentence costs
+    /// the square of its length.
     pub(super) fn sentences(&self) -> Vec<Tokens> {
         let (mut sentences, mut start) = (Vec::new(), 0);
         for at in 0..self.len() {
-            if self.ends_sentence(at) {
+            if self.ends_sentence(at) || at + 1 - start >= LONGEST {
                 sentences.push(start..at + 1);
                 start = at + 1;
             }
@@ -162,6 +163,9 @@ impl<'t> Reading<'t> {
         }
     }
 }
+
+/// The most words and marks of a sentence; no sentence of an article comes near it.
+const LONGEST: usize = 300;
 
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "dr", "mr", "mrs", "ms", "vs", "st", "no", "fig", "approx"];

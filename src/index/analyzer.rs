@@ -162,7 +162,7 @@ impl<'a> WordStream<'a> {
 
     /// Reads the word that starts at `self.at`; false where none does.
     fn read_word(&mut self) -> bool {
-        let mut end = self.at + plain(&self.text.as_bytes()[self.at..], |b| b.is_ascii_alphanumeric());
+        let mut end = self.at + plain(&self.text.as_bytes()[self.at..], u8::is_ascii_alphanumeric);
         self.token.text.clear();
         self.token.text.push_str(&self.text[self.at..end]);
         self.token.text.make_ascii_lowercase();

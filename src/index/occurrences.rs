@@ -78,7 +78,10 @@ impl Reader {
         let register = self.register()?;
         let mut found = Vec::new();
         for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
-            let docs = |part: &Part| self.docs(segment, part.field, wording);
+            let docs = |part: &Part| match register.is_empty(number as u32, self.fields, part.field) {
+                true => Ok(Vec::new()),
+                false => self.docs(segment, part.field, wording),
+            };
             let lists: tantivy::Result<Vec<_>> = parts.iter().map(docs).collect();
             let lists = lists.map_err(|error| self.damaged(error))?;
             let norms: tantivy::Result<Vec<_>> = parts
@@ -122,8 +125,7 @@ impl Reader {
                 (fields.other_names, boosts.other_names),
             ],
         };
-        let counts = |(field, boost): &(Field, f32)| *boost > 0.0 && !register.is_empty(fields, *field);
-        Ok(parts.into_iter().filter(counts).map(part).collect())
+        Ok(parts.into_iter().filter(|(_, boost)| *boost > 0.0).map(part).collect())
     }
 
     /// Live records of a segment that have these words in a field, ascending, each with how often.

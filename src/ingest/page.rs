@@ -65,11 +65,8 @@ pub(super) fn read_file(job: &Job, try_no: u32, moment: &str, vocabulary: &Vocab
     documents(&bytes, &job.found.path, vocabulary, &mut |inner, made| {
         let path = path_in(&job.found.path, inner.as_deref());
         let read = made.map(|make| {
-            let id = job.id_of(inner.as_deref()).cloned().unwrap_or_else(|| match &inner {
-                None => PageId::give(&bytes, &path, try_no),
-                // The content is hashed once for all of its pages.
-                Some(_) => PageId::give(hash.as_bytes(), &path, try_no),
-            });
+            let known = job.id_of(inner.as_deref()).cloned();
+            let id = known.unwrap_or_else(|| id_in(&bytes, &hash, inner.as_deref(), &path, try_no));
             let hints = Hints { id, path, given: given_of(&given, inner.as_deref()) };
             let (entry, sections) = line(job, inner.as_deref(), &hash, moment, &hints, make(&hints));
             (Box::new(entry), sections)
@@ -77,6 +74,11 @@ pub(super) fn read_file(job: &Job, try_no: u32, moment: &str, vocabulary: &Vocab
         pages.push(PageReading { inner, read });
     });
     Reading { hash, pages }
+}
+
+/// The id of a page of a file. Of a file of several the content is hashed once for all of its pages.
+fn id_in(bytes: &[u8], hash: &str, inner: Option<&str>, path: &str, try_no: u32) -> PageId {
+    PageId::give(if inner.is_some() { hash.as_bytes() } else { bytes }, path, try_no)
 }
 
 /// What is given of a page, of what is given of its file.
@@ -107,6 +109,7 @@ pub fn extract_pages(path: &Path, vocabulary: &Vocabulary) -> Result<Vec<Result<
     }
     let unread = |reason| Error::Page { path: path.to_path_buf(), reason };
     let bytes = bytes_of(path).map_err(|error| unread(plainly(&error)))?;
+    let hash = content_hash(&bytes);
     let given = sidecar::read(path).map_err(unread)?;
     let shown = place::shown(path);
     let name = path.file_name().map(|name| place::shown(Path::new(name))).unwrap_or_default();
@@ -117,7 +120,8 @@ pub fn extract_pages(path: &Path, vocabulary: &Vocabulary) -> Result<Vec<Result<
             Ok(make) => {
                 let name = path_in(&name, inner.as_deref());
                 let given = given_of(&given, inner.as_deref());
-                Ok(make(&Hints { id: PageId::give(&bytes, &name, 0), path, given }))
+                let id = id_in(&bytes, &hash, inner.as_deref(), &name, 0);
+                Ok(make(&Hints { id, path, given }))
             }
             Err(reason) => Err(Error::Page { path: path.into(), reason }),
         });

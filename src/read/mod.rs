@@ -23,6 +23,8 @@ mod mojibake;
 #[cfg(feature = "office")]
 mod odt;
 #[cfg(feature = "office")]
+mod office;
+#[cfg(feature = "office")]
 mod pack;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -26,8 +26,12 @@ impl Reader for Written {
         let mut decoded = Decoded::of(file.bytes)?;
         let mut text = std::mem::take(&mut decoded.text).into_owned();
         cut(&mut text, MAX_TEXT, &mut decoded.doubts);
-        let text = mojibake::repair(text, &mut decoded.doubts);
-        let page = match kind(&text, file.name) {
+        let mut text = mojibake::repair(text, &mut decoded.doubts);
+        let kind = kind(&text, file.name);
+        if kind != Format::Html {
+            cut_lines(&mut text, LINES, &mut decoded.doubts);
+        }
+        let page = match kind {
             Format::Html => html::read(&text, &mut decoded.doubts),
             Format::Markdown => markdown::read(&text, &mut decoded.doubts),
             _ => text::read(&text),
@@ -36,6 +40,9 @@ impl Reader for Written {
         Ok(())
     }
 }
+
+/// The most lines of a text: each is looked at by itself, and so costs far more than its bytes. A book has a tenth.
+const LINES: usize = 300_000;
 
 /// What a text is written in.
 fn kind(text: &str, name: &str) -> Format {
@@ -91,5 +98,27 @@ fn cut(text: &mut String, limit: usize, doubts: &mut Vec<Doubt>) {
     if text.len() > limit {
         text.truncate(fold::floor(text, limit));
         doubts.push(doubt(format!("longer than {limit} bytes; the rest was left out"), "the end"));
+    }
+}
+
+/// Cuts `text` after so many lines.
+fn cut_lines(text: &mut String, limit: usize, doubts: &mut Vec<Doubt>) {
+    if let Some(end) = memchr::memchr_iter(b'\n', text.as_bytes()).nth(limit - 1) {
+        text.truncate(end);
+        doubts.push(doubt(format!("more than {limit} lines; the rest was left out"), "the end"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LINES;
+    use crate::read::read;
+
+    #[test]
+    fn lines_without_number_are_cut() {
+        let page = read("- naps\n".repeat(LINES + 5).as_bytes(), "naps.txt").unwrap();
+        assert_eq!((page.blocks.len(), page.doubts.len()), (LINES, 1));
+        let page = read("- naps\n".repeat(5).as_bytes(), "naps.txt").unwrap();
+        assert_eq!((page.blocks.len(), page.doubts.len()), (5, 0));
     }
 }

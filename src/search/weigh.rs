@@ -9,22 +9,22 @@ pub(super) const BOOSTS: Boosts = Boosts {
     headings: 1.5,
     lead_in: 0.5,
     title: 2.0,
-    title_alone: 0.7,
+    title_alone: 1.0,
     other_names: 1.5,
-    length: 0.5,
+    length: 0.75,
 };
 
 /// How soon more of the same word in a passage adds little (BM25's k1).
-const PASSAGE_K1: f32 = 1.5;
+const PASSAGE_K1: f32 = 2.0;
 
 /// The same for an article.
-const ARTICLE_K1: f32 = 1.5;
+const ARTICLE_K1: f32 = 2.0;
 
 /// How much an article's length counts (BM25's b).
-const ARTICLE_B: f32 = 0.6;
+const ARTICLE_B: f32 = 0.75;
 
 /// What a word in the title adds to an article's count of it.
-const ARTICLE_TITLE: f32 = 0.5;
+const ARTICLE_TITLE: f32 = 0.8;
 
 /// Words of a query in one article.
 #[derive(Clone, Copy, Debug, Default)]

@@ -22,6 +22,7 @@ mod layering;
 mod library;
 mod mutations;
 mod oddities;
+mod packs;
 mod page;
 mod properties;
 #[cfg(unix)]

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Totals, families, file::NO_PAGE};
+use super::{Part, Totals, families, file::NO_PAGE};
 use crate::{
     error::Result,
     index::{
@@ -21,6 +21,8 @@ pub(super) struct Figures {
     pub(super) columns: [Vec<u32>; super::Column::ALL],
     /// Of each segment: the first record of each stretch, and the page it is of.
     pub(super) stretches: Vec<Vec<(u32, u32)>>,
+    /// Of each segment, the parts that have words.
+    pub(super) parts: Vec<u32>,
 }
 
 /// Counts all live records.
@@ -34,10 +36,12 @@ pub(super) fn count(reader: &Reader) -> Result<Figures> {
         ..Totals::default()
     };
     let mut lengths = vec![0_u32; cards.len()];
-    let mut stretches = Vec::new();
+    let (mut stretches, mut parts) = (Vec::new(), Vec::new());
     for number in 0..reader.searcher.segment_readers().len() {
         let counted = count_segment(reader, number, &numbers, &mut lengths, &mut totals);
-        stretches.push(counted.map_err(|error| reader.damaged(error))?);
+        let (of_segment, with_words) = counted.map_err(|error| reader.damaged(error))?;
+        stretches.push(of_segment);
+        parts.push(with_words);
     }
     totals.with_text = lengths.iter().filter(|length| **length > 0).count() as u64;
     let whole = |values: Vec<usize>| values.into_iter().map(|value| value as u32).collect();
@@ -48,10 +52,10 @@ pub(super) fn count(reader: &Reader) -> Result<Figures> {
         cards.iter().map(|card| card.address.segment_ord).collect(),
         cards.iter().map(|card| card.address.doc_id).collect(),
     ];
-    Ok(Figures { totals, columns, stretches })
+    Ok(Figures { totals, columns, stretches, parts })
 }
 
-/// Adds up the passages of a segment; gives its stretches. A passage's length is the one that ranking
+/// Adds up the passages of a segment; gives its stretches and which parts have words. A passage's length is the one that ranking
 /// sees (one byte, rounded down from 40 words on), which does not depend on merges.
 fn count_segment(
     reader: &Reader,
@@ -59,15 +63,17 @@ fn count_segment(
     numbers: &HashMap<&PageId, u32>,
     lengths: &mut [u32],
     totals: &mut Totals,
-) -> tantivy::Result<Vec<(u32, u32)>> {
+) -> tantivy::Result<(Vec<(u32, u32)>, u32)> {
     let (segment, fields) = (&reader.searcher.segment_readers()[number], reader.fields);
     let column = Texts::open(segment, fields, fields.page)?;
     let page_of = |id: &str| numbers.get(&PageId::from(id.to_owned())).copied().unwrap_or(NO_PAGE);
     let pages: Vec<u32> = column.values().iter().map(|id| page_of(id)).collect();
     let text = segment.get_fieldnorms_reader(fields.text)?;
     let norms = |field| segment.get_fieldnorms_reader(field);
-    let (words, headings, lead_in) = (norms(fields.words)?, norms(fields.headings)?, norms(fields.lead_in)?);
-    let (title, other_names) = (norms(fields.title)?, norms(fields.other_names)?);
+    let words = norms(fields.words)?;
+    let parts: Vec<_> =
+        Part::ALL.iter().map(|part| norms(part.field(fields))).collect::<tantivy::Result<_>>()?;
+    let mut with_words = 0;
     let mut stretches: Vec<(u32, u32)> = Vec::new();
     for doc in records_of(segment, &reader.kind(Kind::Passage))? {
         let page = column.numbers(doc).next().and_then(|value| pages.get(value)).copied().unwrap_or(NO_PAGE);
@@ -78,13 +84,12 @@ fn count_segment(
         totals.passages += 1;
         totals.words += u64::from(words.fieldnorm(doc));
         totals.text += u64::from(length);
-        totals.headings += u64::from(headings.fieldnorm(doc));
-        totals.lead_in += u64::from(lead_in.fieldnorm(doc));
-        totals.title += u64::from(title.fieldnorm(doc));
-        totals.other_names += u64::from(other_names.fieldnorm(doc));
+        for (part, norms) in parts.iter().enumerate() {
+            with_words |= u32::from(norms.fieldnorm_id(doc) > 0) << part;
+        }
         if let Some(sum) = lengths.get_mut(page as usize) {
             *sum += length;
         }
     }
-    Ok(stretches)
+    Ok((stretches, with_words))
 }

@@ -1,5 +1,5 @@
 //! The file of the register: numbers of four bytes, the least first. A head (what it is, of which state,
-//! the sums, how many stretches each segment has), then the columns of the pages, then the stretches, and
+//! the sums, how many stretches each segment has and which parts of it have words), then the columns of the pages, then the stretches, and
 //! last a check sum of all that.
 
 use std::path::Path;
@@ -28,11 +28,11 @@ pub(super) const NO_PAGE: u32 = u32::MAX;
 /// number of segments.
 const HEAD: usize = 2 + STATE / 4 + 2 * SUMS + 1;
 const STATE: usize = 16;
-const SUMS: usize = 10;
+const SUMS: usize = 6;
 
 /// Where the columns start, in numbers.
 pub(super) fn columns_start(segments: usize) -> usize {
-    HEAD + segments
+    HEAD + 2 * segments
 }
 
 impl Register {
@@ -50,7 +50,8 @@ impl Register {
 
     /// Reads a register of this state; none where it is of another, or cut short.
     fn from_bytes(bytes: OwnedBytes, state: &[u8; STATE]) -> Option<Self> {
-        let mut register = Self { bytes, totals: Totals::default(), stretches: Vec::new() };
+        let mut register =
+            Self { bytes, totals: Totals::default(), stretches: Vec::new(), parts: Vec::new() };
         if register.bytes.len() < 4 * HEAD
             || register.bytes[..8] != MAGIC
             || register.bytes[8..8 + STATE] != state[..]
@@ -70,19 +71,16 @@ impl Register {
             passages: sum(3),
             text: sum(4),
             words: sum(5),
-            headings: sum(6),
-            lead_in: sum(7),
-            title: sum(8),
-            other_names: sum(9),
         };
         let segments = register.number(HEAD - 1) as usize;
         let mut at = columns_start(segments).checked_add(Column::ALL.checked_mul(register.pages())?)?;
         for segment in 0..segments {
-            if 4 * (HEAD + segment + 1) > register.bytes.len() {
+            if 4 * (HEAD + segments + segment + 1) > register.bytes.len() {
                 return None;
             }
             let count = register.number(HEAD + segment) as usize;
             register.stretches.push((at, count));
+            register.parts.push(register.number(HEAD + segments + segment));
             at = at.checked_add(2 * count)?;
         }
         (register.bytes.len() == at.checked_add(1)?.checked_mul(4)?).then_some(register)
@@ -127,17 +125,15 @@ fn state(reader: &Reader) -> [u8; STATE] {
 }
 
 fn write(figures: &Figures, state: &[u8; STATE]) -> Vec<u8> {
-    let Figures { totals, columns, stretches } = figures;
-    #[rustfmt::skip]
-    let Totals { pages, failed, with_text, passages, text, words, headings, lead_in, title, other_names } = *totals;
-    let sums: [u64; SUMS] =
-        [pages, failed, with_text, passages, text, words, headings, lead_in, title, other_names];
+    let Figures { totals, columns, stretches, parts } = figures;
+    let sums = [totals.pages, totals.failed, totals.with_text, totals.passages, totals.text, totals.words];
     let mut bytes = MAGIC.to_vec();
     bytes.extend(state);
     bytes.extend(sums.iter().flat_map(|sum| sum.to_le_bytes()));
     let mut put = |number: u32| bytes.extend(number.to_le_bytes());
     put(stretches.len() as u32);
     stretches.iter().for_each(|segment| put(segment.len() as u32));
+    parts.iter().for_each(|with_words| put(*with_words));
     columns.iter().flatten().for_each(|value| put(*value));
     for segment in stretches {
         segment.iter().for_each(|(first, _)| put(*first));

@@ -26,6 +26,9 @@ const LOOKED_UP: usize = 24;
 /// Subjects from which on a shingle that all of their pages have is a template's.
 const TEMPLATE: usize = 3;
 
+/// Values of a page's signature, about.
+const PER_PAGE: usize = 128;
+
 /// Stems of words that any article's title may have.
 const ANY_TITLE: &[&str] = &[
     "a",
@@ -101,7 +104,8 @@ impl<'a> Likeness<'a> {
             let own = |values: &[u32]| -> Vec<u32> {
                 values.iter().filter(|value| !template.contains_key(value)).copied().collect()
             };
-            compared_up_to(&own(a), &own(b), limit(a, b)).is_some_and(|own| own >= SAME_TEXT)
+            template.is_empty()
+                || compared_up_to(&own(a), &own(b), limit(a, b)).is_some_and(|own| own >= SAME_TEXT)
         });
         pairs.extend(self.same_to_the_word());
         pairs
@@ -115,9 +119,9 @@ impl<'a> Likeness<'a> {
             })
         };
         // Nearly all values are of one page: only those that fall on another's are put in order.
-        let mut seen = Marks::new();
+        let mut seen = Marks::for_values(self.cards.len() * LOOKED_UP);
         least().for_each(|(value, _)| seen.add(value));
-        let alike = least().filter(|(value, _)| seen.is_repeated(*value));
+        let alike = least().filter(|(value, _)| seen.times(*value) > 1);
         let mut shared: Vec<(u32, u64, usize)> =
             alike.map(|(value, number)| (value, self.subject(number), number)).collect();
         shared.sort_unstable();
@@ -134,16 +138,25 @@ impl<'a> Likeness<'a> {
 
     /// Of the values of these pages those that pages on several subjects have.
     fn template(&self, pairs: &[(usize, usize)]) -> Values<()> {
-        let mut asked = Marks::new();
+        if pairs.is_empty() {
+            return Values::default();
+        }
+        let seen = self.of_subjects();
+        let mut asked = Marks::for_values(self.cards.len());
         let mut subjects: Values<Vec<u64>> = Values::default();
         for number in pairs.iter().flat_map(|(a, b)| [a, b]).collect::<BTreeSet<_>>() {
-            for value in &self.cards[*number].signature {
+            // What pages on fewer subjects have is no template's.
+            for value in self.cards[*number].signature.iter().filter(|value| seen.times(**value) >= TEMPLATE)
+            {
                 asked.add(*value);
                 subjects.entry(*value).or_default();
             }
         }
+        if subjects.is_empty() {
+            return Values::default();
+        }
         for (number, card) in self.cards.iter().enumerate() {
-            for value in card.signature.iter().filter(|value| asked.is_there(**value)) {
+            for value in card.signature.iter().filter(|value| asked.times(**value) > 0) {
                 if let Some(seen) = subjects.get_mut(value).filter(|seen| seen.len() < TEMPLATE)
                     && !seen.contains(&self.subject(number))
                 {
@@ -153,6 +166,25 @@ impl<'a> Likeness<'a> {
         }
         subjects.retain(|_, seen| seen.len() >= TEMPLATE);
         subjects.into_keys().map(|value| (value, ())).collect()
+    }
+
+    /// On how many subjects pages have each value.
+    fn of_subjects(&self) -> Marks {
+        let mut pages: Vec<(u64, usize)> =
+            (0..self.cards.len()).map(|number| (self.subject(number), number)).collect();
+        pages.sort_unstable();
+        let mut seen = Marks::for_values(self.cards.len() * PER_PAGE);
+        let mut values = Vec::new();
+        for pages in pages.chunk_by(|a, b| a.0 == b.0) {
+            values.clear();
+            pages.iter().for_each(|(_, number)| values.extend(&self.cards[*number].signature));
+            if pages.len() > 1 {
+                values.sort_unstable();
+                values.dedup();
+            }
+            values.iter().for_each(|value| seen.add(*value));
+        }
+        seen
     }
 
     /// Pages with the same text to the word, whatever their subjects are said to be.
@@ -168,42 +200,38 @@ impl<'a> Likeness<'a> {
     }
 }
 
-/// Which values have been seen, once or more often, for certain where they have not: a table of bits that
-/// some values share.
+/// How often values have been seen, up to [`TEMPLATE`] times, never told as less: tables of bits that some values
+/// share.
 struct Marks {
-    once: Vec<u64>,
-    twice: Vec<u64>,
+    /// Those seen once and more, twice and more, and so on.
+    tables: [Vec<u64>; TEMPLATE],
+    /// Bits of the number of a mark.
+    bits: u32,
 }
 
 impl Marks {
-    /// Bits of the number of a mark.
-    const BITS: u32 = 22;
-
-    fn new() -> Self {
-        let words = 1 << (Self::BITS - 6);
-        Self { once: vec![0; words], twice: vec![0; words] }
+    /// Tables in which so many different values seldom meet.
+    fn for_values(count: usize) -> Self {
+        let bits = (4 * count).next_power_of_two().trailing_zeros().clamp(16, 28);
+        Self { tables: [(); TEMPLATE].map(|()| vec![0; 1 << (bits - 6)]), bits }
     }
 
     fn add(&mut self, value: u32) {
-        let (word, bit) = Self::place(value);
-        self.twice[word] |= self.once[word] & bit;
-        self.once[word] |= bit;
+        let (word, bit) = self.place(value);
+        if let Some(table) = self.tables.iter_mut().find(|table| table[word] & bit == 0) {
+            table[word] |= bit;
+        }
     }
 
-    fn is_there(&self, value: u32) -> bool {
-        let (word, bit) = Self::place(value);
-        self.once[word] & bit != 0
-    }
-
-    fn is_repeated(&self, value: u32) -> bool {
-        let (word, bit) = Self::place(value);
-        self.twice[word] & bit != 0
+    fn times(&self, value: u32) -> usize {
+        let (word, bit) = self.place(value);
+        self.tables.iter().take_while(|table| table[word] & bit != 0).count()
     }
 
     /// From the upper bits of a product: the values of signatures are the least of many, and their own
     /// upper bits say little.
-    fn place(value: u32) -> (usize, u64) {
-        let mark = u64::from(value).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - Self::BITS);
+    fn place(&self, value: u32) -> (usize, u64) {
+        let mark = u64::from(value).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - self.bits);
         ((mark >> 6) as usize, 1 << (mark & 63))
     }
 }

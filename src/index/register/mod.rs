@@ -22,6 +22,30 @@ pub struct Register {
     totals: Totals,
     /// Of each segment, the first of its stretches and how many there are.
     stretches: Vec<(usize, usize)>,
+    /// Of each segment, which parts have words, a bit each in the order of [`Part::ALL`].
+    parts: Vec<u32>,
+}
+
+/// A part of passages that a page may do without.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    Headings,
+    LeadIn,
+    Title,
+    OtherNames,
+}
+
+impl Part {
+    const ALL: [Self; 4] = [Self::Headings, Self::LeadIn, Self::Title, Self::OtherNames];
+
+    fn field(self, fields: Fields) -> Field {
+        match self {
+            Self::Headings => fields.headings,
+            Self::LeadIn => fields.lead_in,
+            Self::Title => fields.title,
+            Self::OtherNames => fields.other_names,
+        }
+    }
 }
 
 /// Sums over the whole index.
@@ -36,11 +60,6 @@ struct Totals {
     /// Words of all passages: of their texts, and of all that is searched in them.
     text: u64,
     words: u64,
-    /// Words of the headings above them, of their lead-ins, and of the titles and other names of their pages.
-    headings: u64,
-    lead_in: u64,
-    title: u64,
-    other_names: u64,
 }
 
 /// What is kept of a page, each in a column of its own.
@@ -90,17 +109,11 @@ impl Register {
         mean(self.totals.words, self.totals.passages)
     }
 
-    /// Whether no passage has a word in this field: then it need not be opened, which takes tantivy longest
-    /// where there is nothing in it.
-    pub(super) fn is_empty(&self, fields: Fields, field: Field) -> bool {
-        let totals = &self.totals;
-        let sums = [
-            (fields.headings, totals.headings),
-            (fields.lead_in, totals.lead_in),
-            (fields.title, totals.title),
-            (fields.other_names, totals.other_names),
-        ];
-        sums.contains(&(field, 0))
+    /// Whether no passage of a segment has a word in this field: then it need not be opened, which takes tantivy
+    /// longest where there is nothing in it.
+    pub(super) fn is_empty(&self, segment: u32, fields: Fields, field: Field) -> bool {
+        let part = Part::ALL.iter().position(|part| part.field(fields) == field);
+        part.is_some_and(|part| self.parts[segment as usize] & 1 << part == 0)
     }
 
     /// The first page of a page's family of copies: itself, where it has none.

@@ -214,6 +214,8 @@ impl<'d> Body<'d> {
         match heading.or_else(|| self.styles.role(&paragraph.style)) {
             Some(Role::Title) => return Some(Kind::Title),
             Some(Role::Heading(level)) => return Some(Kind::Heading(level)),
+            Some(Role::Term) => return Some(Kind::Term),
+            Some(Role::Definition) => return Some(Kind::Definition),
             Some(Role::Furniture) => return None,
             None => {}
         }

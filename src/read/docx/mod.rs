@@ -11,8 +11,8 @@ mod styles;
 use self::{body::Body, lists::Lists, notes::Notes, styles::Styles};
 use super::{
     File, Unreadable,
-    draft::{self, Card},
     limits::Budget,
+    office::{self, Names},
     pack::{self, Pack},
     reader::{Pages, Reader},
     steps::{self, Step},
@@ -21,6 +21,9 @@ use crate::model::{Doubt, Format, Page};
 
 /// The part that holds the text, by its usual name.
 const DOCUMENT: &str = "word/document.xml";
+
+/// Where its metadata says what.
+const NAMES: Names = Names { maker: "creator", made: "created", changed: "modified" };
 
 /// Reads documents of Word.
 pub(super) struct Docx;
@@ -35,11 +38,7 @@ impl Reader for Docx {
     }
 
     fn read(&self, file: &File<'_>, pages: &mut Pages<'_>) -> Result<(), Unreadable> {
-        let mut pack = Pack::open(file.bytes, pages.budget)?;
-        let mut doubts = Vec::new();
-        let page = read(&mut pack, pages.budget, &mut doubts)?;
-        pages.whole(draft::finish(page, doubts));
-        Ok(())
+        office::read(file, pages, read)
     }
 }
 
@@ -58,11 +57,9 @@ fn read(pack: &mut Pack<'_>, budget: &mut Budget, doubts: &mut Vec<Doubt>) -> Re
     for (kind, name) in [("footnote", "footnotes.xml"), ("endnote", "endnotes.xml")] {
         notes.read(kind, &beside(name)?.unwrap_or_default());
     }
-    let card = card(&pack.text("docProps/core.xml", budget)?.unwrap_or_default());
+    let card = office::card(&pack.text("docProps/core.xml", budget)?.unwrap_or_default(), &NAMES);
     let mut body = Body::new(&styles, lists, &links, notes);
-    if !steps::walk(&text, |step| body.step(step)) {
-        doubts.push(super::doubt("the document is damaged; what comes after is left out", "the end"));
-    }
+    office::walk(&text, doubts, |step| body.step(step));
     Ok(body.finish().page(card, Format::Docx, doubts))
 }
 
@@ -78,28 +75,4 @@ fn main_part(pack: &mut Pack<'_>, budget: &mut Budget) -> Result<String, Unreada
         }
     });
     Ok(found.filter(|name| pack.has(name)).unwrap_or_else(|| DOCUMENT.to_owned()))
-}
-
-/// The fields of a document's core properties.
-fn card(core: &str) -> Card {
-    let mut card = Card::default();
-    let (mut made, mut changed, mut text) = (String::new(), String::new(), String::new());
-    steps::walk(core, |step| match step {
-        Step::Open(..) => text.clear(),
-        Step::Text(more) => text.push_str(more),
-        Step::Close(name) => {
-            match name {
-                "title" => card.title(&text),
-                "creator" => text.split(';').for_each(|name| card.maker(name)),
-                "language" if !text.trim().is_empty() => card.language = Some(text.trim().to_owned()),
-                "created" => made.clone_from(&text),
-                "modified" => changed.clone_from(&text),
-                _ => {}
-            }
-            text.clear();
-        }
-    });
-    card.saved(&changed);
-    card.saved(&made);
-    card
 }

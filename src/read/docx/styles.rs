@@ -12,6 +12,9 @@ const CHAIN: usize = 20;
 pub(super) enum Role {
     Title,
     Heading(u8),
+    /// A term, and what it means.
+    Term,
+    Definition,
     /// An entry of a table of contents, or a running head: no text of the article.
     Furniture,
 }
@@ -78,8 +81,12 @@ impl Styles {
 
 fn by_name(name: &str, style: Option<&Style>) -> Option<Role> {
     let name = name.to_lowercase();
-    if name == "title" {
-        return Some(Role::Title);
+    match name.as_str() {
+        "title" => return Some(Role::Title),
+        // As pandoc and LibreOffice name them.
+        "definition term" | "list heading" => return Some(Role::Term),
+        "definition" | "list contents" => return Some(Role::Definition),
+        _ => {}
     }
     if ["toc ", "table of contents", "header", "footer", "page number"].iter().any(|n| name.starts_with(n))
         && !name.contains("heading")

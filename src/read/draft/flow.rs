@@ -15,6 +15,9 @@ pub(in crate::read) enum Kind {
     Heading(u8),
     /// An item of a list.
     Item(Item),
+    /// A term, and what it means.
+    Term,
+    Definition,
     /// A paragraph that goes on with the item before it, if there is one.
     More,
     /// Running text.
@@ -37,6 +40,8 @@ pub(in crate::read) struct Flow {
     /// The lists that are open, outermost first: whether they are numbered, and what tables stood around them.
     lists: Vec<(bool, usize)>,
     tables: usize,
+    /// Whether a list of terms is open.
+    terms: bool,
     /// Where the title stands, and its words.
     title: Option<(usize, String)>,
     headings: Vec<String>,
@@ -51,6 +56,17 @@ impl Flow {
         }
         match kind {
             Kind::Item(item) => self.item(item, &inline.finish()),
+            Kind::Term => {
+                if !self.terms {
+                    self.end_lists();
+                    self.html.push_str("<dl>\n");
+                    self.terms = true;
+                }
+                self.html.push_str(&format!("<dt>{}</dt>\n", inline.finish()));
+            }
+            Kind::Definition if self.terms => {
+                self.html.push_str(&format!("<dd>{}</dd>\n", inline.finish()));
+            }
             Kind::Title if self.title.is_none() => {
                 self.end_lists();
                 self.title = Some((self.html.len(), inline.words()));
@@ -62,7 +78,7 @@ impl Flow {
                 let words = inline.finish();
                 self.html.push_str(&format!("<h{level}>{words}</h{level}>\n"));
             }
-            Kind::Title | Kind::Paragraph | Kind::More => {
+            Kind::Title | Kind::Paragraph | Kind::More | Kind::Definition => {
                 if *kind != Kind::More {
                     self.end_lists();
                 }
@@ -125,6 +141,7 @@ impl Flow {
     }
 
     fn item(&mut self, item: &Item, words: &str) {
+        self.end_terms();
         // The lists around the table are not this one's.
         let base = self.lists.iter().filter(|(_, tables)| *tables < self.tables).count();
         let depth = base + item.depth.min(self.lists.len() - base).min(DEPTH);
@@ -153,8 +170,15 @@ impl Flow {
         }
     }
 
+    fn end_terms(&mut self) {
+        if std::mem::take(&mut self.terms) {
+            self.html.push_str("</dl>\n");
+        }
+    }
+
     /// Ends the lists of the innermost table, or of the document.
     fn end_lists(&mut self) {
+        self.end_terms();
         while self.lists.last().is_some_and(|(_, tables)| *tables == self.tables) {
             self.end_list();
         }

@@ -21,19 +21,19 @@ use crate::model::Doubt;
 /// by the square of it.
 const PIECE: usize = 8 << 10;
 
-/// The most looks at an open element that a page may cost: a few seconds' worth. Pages of the web cost
+/// The most looks at an open element that a page may cost: a second's worth or two. Pages of the web cost
 /// about one for every four bytes.
-const WORK: u64 = 500_000_000;
+const WORK: u64 = 150_000_000;
 
 /// The deepest nesting; browsers stop at 512.
 const DEPTH: usize = 5_000;
 
-/// The most nodes of a page's tree; at some 200 bytes a node, under a gigabyte.
-const NODES: u64 = 4_000_000;
+/// The most nodes of a page's tree; at some 200 bytes a node, and as many for the blocks made of them, under 300 MB.
+const NODES: u64 = 500_000;
 
 /// The most tags and stretches of text of a page. Pages of the web have one for every ten to thirty bytes, so
-/// that this is thirty megabytes of them at the least.
-const TOKENS: usize = 3_000_000;
+/// that this is fifteen megabytes of them at the least.
+const TOKENS: usize = 1_500_000;
 
 /// The tree of a page; what came after a limit was reached is left out and doubted.
 pub(super) fn parse(text: &str, doubts: &mut Vec<Doubt>) -> Html {

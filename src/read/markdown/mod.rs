@@ -4,7 +4,10 @@
 mod fences;
 mod front;
 mod notes;
+mod tables;
 mod tell;
+
+use std::borrow::Cow;
 
 use pulldown_cmark::{Options, Parser, html};
 
@@ -18,8 +21,13 @@ pub(super) fn read(text: &str, doubts: &mut Vec<Doubt>) -> Page {
     let (fields, body) = front::split(text);
     let mut card = Card::default();
     fields.iter().for_each(|(key, value)| front::note(key, value, &mut card));
-    let body = fences::as_html(body);
-    let options = Options::ENABLE_TABLES
+    let tables = tables::as_html(body);
+    let body = fences::as_html(&tables);
+    // Pandoc, whose marks those are, writes quotes and dashes by keys of a typewriter.
+    let is_typewritten = [&tables, &body].iter().any(|text| matches!(text, Cow::Owned(_)));
+    let typewritten = if is_typewritten { Options::ENABLE_SMART_PUNCTUATION } else { Options::empty() };
+    let options = typewritten
+        | Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES

@@ -52,6 +52,7 @@ impl Reader for Email {
         let subject = message
             .header("subject")
             .map(|subject| without_mail_words(&header::decoded(&subject)).to_owned());
+        let sender = sender(&message);
         let leaves = message.leaves(pages.budget)?;
         let is_attached = |part: &Entity<'_>| {
             part.header("content-disposition")
@@ -67,9 +68,25 @@ impl Reader for Email {
             if page.head.title.is_none() {
                 page.head.title = subject.clone().filter(|subject| !subject.is_empty());
             }
+            if let Some(sender) =
+                sender.clone().filter(|_| !page.head.meta.iter().any(|(name, _)| name == SITE))
+            {
+                page.head.meta.push((SITE.to_owned(), sender));
+            }
             page.head.saved = saved.clone().or_else(|| page.head.saved.take());
         })
     }
+}
+
+/// The name under which a page's head has its site.
+const SITE: &str = "og:site_name";
+
+/// Who publishes what the message says: the sender of a newsletter. Anybody else may have sent on anything.
+fn sender(message: &Entity<'_>) -> Option<String> {
+    message.header("list-unsubscribe").or_else(|| message.header("list-id"))?;
+    let from = header::decoded(&message.header("from")?);
+    let name = from.split('<').next()?.trim().trim_matches('"').trim();
+    (!name.is_empty() && !name.contains('@')).then(|| name.to_owned())
 }
 
 /// A subject without what mail programs put before it.

@@ -30,6 +30,20 @@ MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=o\n\n--o\nContent-Typ
 }
 
 #[test]
+fn a_newsletter_is_published_by_its_sender() {
+    let letter = |more: &str| {
+        let mail = format!(
+            "Message-ID: <1@x.example>\nFrom: \"=?utf-8?Q?Caf=C3=A9_Clinic?=\" <a@x.example>\nSubject: Naps\n\
+             Date: Wed, 6 Mar 2024 10:02:11 +0000\n{more}Content-Type: text/html\n\n<p>Naps help.</p>"
+        );
+        let page = read::read(mail.as_bytes(), "a.eml").unwrap();
+        page.head.meta.into_iter().find(|(name, _)| name == "og:site_name").map(|(_, value)| value)
+    };
+    assert_eq!(letter("List-Unsubscribe: <https://x.example/u>\n").as_deref(), Some("Café Clinic"));
+    assert_eq!(letter(""), None);
+}
+
+#[test]
 fn text_that_speaks_of_mail_is_text() {
     let note = "From: a friend\n\nSubject matter: naps.\n";
     assert_eq!(read::read(note.as_bytes(), "a.txt").unwrap().format, Format::Text);

@@ -1,28 +1,33 @@
 //! How bytes are carried in a message: base64, quoted-printable, parts between boundaries. Decoding never
 //! fails; what is no part of the encoding is passed over.
 
-/// Bytes out of base64.
+use base64::{
+    Engine as _, alphabet,
+    engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
+};
+
+/// Base64 as mails have it, with or without its padding.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+/// Bytes out of base64, of either alphabet.
 pub(super) fn base64(text: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut held) = (0u32, 0u32);
-    for &byte in text {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            b'=' => break,
-            _ => continue,
-        };
-        bits = bits << 6 | u32::from(value);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push(u8::try_from(bits >> held & 0xff).expect("eight bits"));
-        }
+    let letters = text.iter().take_while(|byte| **byte != b'=').filter_map(|byte| match byte {
+        b'-' => Some(b'+'),
+        b'_' => Some(b'/'),
+        b'+' | b'/' => Some(*byte),
+        letter => letter.is_ascii_alphanumeric().then_some(*letter),
+    });
+    let mut letters: Vec<u8> = letters.collect();
+    if letters.len() % 4 == 1 {
+        // Cut short; one letter alone is no byte.
+        letters.pop();
     }
-    bytes
+    LENIENT.decode(letters).expect("there are only letters of the alphabet, and enough of them")
 }
 
 /// Bytes out of quoted-printable.
@@ -82,6 +87,8 @@ mod tests {
     #[test]
     fn bytes_come_out_as_they_went_in() {
         assert_eq!(base64(b"TmFw\r\ncyE="), b"Naps!");
+        assert_eq!(base64(b"> T!mF w-_8=junk"), [b"Nap".as_slice(), &[0xfb, 0xff]].concat());
+        assert_eq!(base64(b"TmFwcyEhT"), b"Naps!!");
         assert_eq!(quoted_printable(b"caf=C3=A9 =3D =\r\nrest =zz"), "café = rest =zz".as_bytes());
     }
 

@@ -1,6 +1,9 @@
 //! The walk over a document's text.
 
-use super::styles::Styles;
+use super::{
+    open::{DEFINITION, List, Note, Paragraph, SKIPPED, TERM},
+    styles::Styles,
+};
 use crate::read::{
     MAX_TEXT,
     draft::{Flow, Inline, Item, Kind, Look},
@@ -9,47 +12,6 @@ use crate::read::{
 
 /// The most paragraphs that stand in one another (in notes and boxes), before they are one.
 const DEPTH: usize = 16;
-
-/// Elements with text that is none of the article's.
-const SKIPPED: [&str; 11] = [
-    "tracked-changes",
-    "annotation",
-    "annotation-end",
-    "table-of-content",
-    "title",
-    "desc",
-    "forms",
-    "sequence-decls",
-    "automatic-styles",
-    "ruby-text",
-    "page-number",
-];
-
-/// A paragraph in the making.
-#[derive(Debug)]
-struct Paragraph {
-    kind: Kind,
-    inline: Inline,
-    bold: bool,
-}
-
-/// A list that is open.
-#[derive(Debug, Default)]
-struct List {
-    style: String,
-    count: u32,
-    /// Whether its item is new: the first paragraph in it is the item, the others go on with it.
-    fresh: bool,
-}
-
-/// A note that is open: the paragraph around it waits.
-#[derive(Debug, Default)]
-struct Note {
-    mark: String,
-    id: String,
-    inline: Inline,
-    cited: bool,
-}
 
 /// Everything that is open while the text is walked.
 pub(super) struct Body<'d> {
@@ -81,6 +43,8 @@ impl<'d> Body<'d> {
 
     /// The document.
     pub(super) fn finish(mut self) -> Flow {
+        // A document that is cut short may end in a note, and paragraphs wait for its end.
+        self.end("note");
         while !self.open.is_empty() {
             self.end_paragraph();
         }
@@ -217,6 +181,8 @@ impl<'d> Body<'d> {
         let kind = match name {
             "h" => Kind::Heading(level.unwrap_or(1).clamp(1, 6)),
             _ if self.styles.is(&style, "Title") => Kind::Title,
+            _ if TERM.iter().any(|name| self.styles.is(&style, name)) => Kind::Term,
+            _ if DEFINITION.iter().any(|name| self.styles.is(&style, name)) => Kind::Definition,
             _ => self.item(),
         };
         let bold = self.styles.bold(&style).unwrap_or(false);

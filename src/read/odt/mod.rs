@@ -2,18 +2,21 @@
 //! or raised. Headers and footers stand in the part for styles and are left out.
 
 mod body;
+mod open;
 mod styles;
 
 use self::{body::Body, styles::Styles};
 use super::{
     File, Unreadable,
-    draft::{self, Card},
     limits::Budget,
+    office::{self, Names},
     pack::{self, Pack},
     reader::{Pages, Reader},
-    steps::{self, Step},
 };
 use crate::model::{Doubt, Format, Page};
+
+/// Where its metadata says what.
+const NAMES: Names = Names { maker: "initial-creator", made: "creation-date", changed: "date" };
 
 /// Reads OpenDocument texts.
 pub(super) struct Odt;
@@ -32,11 +35,7 @@ impl Reader for Odt {
     }
 
     fn read(&self, file: &File<'_>, pages: &mut Pages<'_>) -> Result<(), Unreadable> {
-        let mut pack = Pack::open(file.bytes, pages.budget)?;
-        let mut doubts = Vec::new();
-        let page = read(&mut pack, pages.budget, &mut doubts)?;
-        pages.whole(draft::finish(page, doubts));
-        Ok(())
+        office::read(file, pages, read)
     }
 }
 
@@ -51,34 +50,8 @@ fn read(pack: &mut Pack<'_>, budget: &mut Budget, doubts: &mut Vec<Doubt>) -> Re
     let mut styles = Styles::default();
     styles.read(&pack.text("styles.xml", budget)?.unwrap_or_default());
     styles.read(&text);
-    let card = card(&pack.text("meta.xml", budget)?.unwrap_or_default());
+    let card = office::card(&pack.text("meta.xml", budget)?.unwrap_or_default(), &NAMES);
     let mut body = Body::new(&styles);
-    if !steps::walk(&text, |step| body.step(step)) {
-        doubts.push(super::doubt("the document is damaged; what comes after is left out", "the end"));
-    }
+    office::walk(&text, doubts, |step| body.step(step));
     Ok(body.finish().page(card, Format::Odt, doubts))
-}
-
-/// The fields of a document's own metadata.
-fn card(meta: &str) -> Card {
-    let mut card = Card::default();
-    let (mut made, mut changed, mut text) = (String::new(), String::new(), String::new());
-    steps::walk(meta, |step| match step {
-        Step::Open(..) => text.clear(),
-        Step::Text(more) => text.push_str(more),
-        Step::Close(name) => {
-            match name {
-                "title" => card.title(&text),
-                "initial-creator" => card.maker(&text),
-                "language" if !text.trim().is_empty() => card.language = Some(text.trim().to_owned()),
-                "creation-date" => made.clone_from(&text),
-                "date" => changed.clone_from(&text),
-                _ => {}
-            }
-            text.clear();
-        }
-    });
-    card.saved(&changed);
-    card.saved(&made);
-    card
 }

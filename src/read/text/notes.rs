@@ -11,6 +11,7 @@ const KEYS: &[(&str, Note)] = &[
     ("link", Note::Address),
     ("source url", Note::Address),
     ("original url", Note::Address),
+    ("url source", Note::Address),
     ("source", Note::Meta("og:site_name")),
     ("site", Note::Meta("og:site_name")),
     ("publisher", Note::Meta("og:site_name")),
@@ -18,11 +19,15 @@ const KEYS: &[(&str, Note)] = &[
     ("byline", Note::Meta("author")),
     ("date", Note::Meta("article:published_time")),
     ("published", Note::Meta("article:published_time")),
+    ("published time", Note::Meta("article:published_time")),
     ("updated", Note::Meta("article:modified_time")),
     ("saved", Note::Saved),
     ("clipped", Note::Saved),
     ("retrieved", Note::Saved),
 ];
+
+/// Lines between the notes and the page.
+const BEGIN: [&str; 3] = ["markdown content:", "content:", "text:"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Note {
@@ -39,7 +44,7 @@ pub(super) fn read(rows: &[Row<'_>]) -> (Head, usize) {
         .iter()
         .enumerate()
         .take(KEYS.len())
-        .map_while(|(at, row)| note(row.text).filter(|_| at == 0 || row.gap == 0))
+        .map_while(|(at, row)| note(row.text).filter(|_| at == 0 || row.gap <= 1))
         .collect();
     let says = |what: Note| notes.iter().any(|(note, _)| *note == what);
     if notes.len() < 2 || !(says(Note::Title) || says(Note::Address)) {
@@ -58,7 +63,10 @@ pub(super) fn read(rows: &[Row<'_>]) -> (Head, usize) {
             Note::Address => {}
         }
     }
-    (head, notes.len())
+    // A line that says that the page begins is none of it.
+    let begins =
+        rows.get(notes.len()).is_some_and(|row| BEGIN.iter().any(|it| row.text.eq_ignore_ascii_case(it)));
+    (head, notes.len() + usize::from(begins))
 }
 
 fn note(line: &str) -> Option<(Note, &str)> {
@@ -88,6 +96,14 @@ mod tests {
         assert_eq!(head.canonical.as_deref(), Some("https://a.example/naps"));
         assert_eq!(head.meta, [("og:site_name".to_owned(), "Upland Clinic".to_owned())]);
         assert_eq!(head.saved.as_deref(), Some("2024-03-06"));
+    }
+
+    #[test]
+    fn lines_with_gaps_between_them_are_its_head_too() {
+        let text = "Title: On naps\n\nURL Source: https://a.example/naps\n\nPublished Time: 2023-11-02T09:00:00Z\n\n\
+                    Markdown Content:\nNaps help.";
+        let (head, taken) = read(&rows(text));
+        assert_eq!((taken, head.canonical.as_deref()), (4, Some("https://a.example/naps")));
     }
 
     #[test]

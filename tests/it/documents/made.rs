@@ -17,7 +17,7 @@ const WORKS: [&str; 2] = [
     "Brook C, Dell D. Breathing and the fingers. J Small Nerves. 2021;6(1):3-9. doi:10.5555/jsn.2021.3",
 ];
 
-pub(super) fn html() -> String {
+pub(crate) fn html() -> String {
     let items: String = ITEMS.iter().map(|item| format!("<li>{item}</li>")).collect();
     let works: String = WORKS.iter().map(|work| format!("<li>{work}</li>")).collect();
     format!(
@@ -29,7 +29,7 @@ pub(super) fn html() -> String {
 }
 
 /// The article in every other format.
-pub(super) fn all() -> Vec<(&'static str, Vec<u8>)> {
+pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("a.md", markdown().into_bytes()),
         ("a.rtf", rtf().into_bytes()),

@@ -2,7 +2,7 @@
 //! broken or built to harm is named.
 
 mod hostile;
-mod made;
+pub(crate) mod made;
 mod pdf;
 mod programs;
 
@@ -76,5 +76,46 @@ fn formats_are_told_by_content() {
         let wanted = extract(name, &bytes)["format"].clone();
         assert_eq!(extract("unnamed", &bytes)["format"], wanted, "{name}");
         assert_eq!(extract("wrong.html", &bytes)["format"], wanted, "{name}");
+    }
+}
+
+#[test]
+fn terms_and_what_they_mean_are_items() {
+    let pairs =
+        [("Stress", "Fast breathing makes the fingers tingle."), ("Diabetes", "High sugar harms nerves.")];
+    let mut text =
+        "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>Causes of tingling</w:t></w:r></w:p>"
+            .to_owned();
+    let mut content = "<text:h text:outline-level=\"1\">Causes of tingling</text:h>".to_owned();
+    for (term, meaning) in pairs {
+        for (style, words) in [("DefinitionTerm", term), ("Definition", meaning)] {
+            text.push_str(&format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+            ));
+        }
+        for (style, words) in [("List_20_Heading", term), ("List_20_Contents", meaning)] {
+            content.push_str(&format!("<text:p text:style-name=\"{style}\">{words}</text:p>"));
+        }
+    }
+    let styles = "<w:styles><w:style w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/></w:style>\
+                  <w:style w:styleId=\"DefinitionTerm\"><w:name w:val=\"Definition Term\"/></w:style>\
+                  <w:style w:styleId=\"Definition\"><w:name w:val=\"Definition\"/></w:style></w:styles>";
+    let docx = made::zip(&[
+        ("word/document.xml", &format!("<w:document><w:body>{text}</w:body></w:document>")),
+        ("word/styles.xml", styles),
+    ]);
+    let odt = made::zip(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        (
+            "content.xml",
+            &format!(
+                "<office:document-content><office:body>{content}</office:body></office:document-content>"
+            ),
+        ),
+    ]);
+    for (name, bytes) in [("a.docx", docx), ("a.odt", odt)] {
+        let said = Said::of(&extract(name, &bytes));
+        let wanted = pairs.map(|(term, meaning)| format!("{term}: {meaning}"));
+        assert_eq!(said.passages, wanted, "{name}");
     }
 }

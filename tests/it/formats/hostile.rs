@@ -67,7 +67,7 @@ fn a_wrong_name_does_not_matter() {
 }
 
 /// Sound files, to be broken.
-fn sound() -> Vec<(&'static str, Vec<u8>)> {
+pub(crate) fn sound() -> Vec<(&'static str, Vec<u8>)> {
     let page = html("Muscle twitching", &["Caffeine"]);
     let mut files = made::all(&page);
     files.push(("a.nxml", b"<article article-type=\"x\"><front><article-meta><title-group><article-title>Naps</article-title></title-group></article-meta></front><body><sec><title>Why</title><p>Rest <xref ref-type=\"bibr\" rid=\"b1\">1</xref>.</p><list><list-item><p>x</p></list-item></list><table-wrap><table><tr><td>a</td></tr></table></table-wrap></sec></body><back><ref-list><ref id=\"b1\"><mixed-citation>Orr A. Naps. <year>2001</year>.</mixed-citation></ref></ref-list></back></article>".to_vec()));

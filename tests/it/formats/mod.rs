@@ -3,7 +3,9 @@
 
 mod containers;
 mod hostile;
-mod made;
+pub(crate) mod made;
 mod real;
 mod same;
 mod sidecars;
+
+pub(crate) use hostile::sound;
