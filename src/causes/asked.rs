@@ -9,10 +9,16 @@ use super::{
     topic::Subject,
     vocabulary::Vocabulary,
 };
-use crate::model::{Passage, PassageKind, Section};
+use crate::model::{Passage, PassageKind, Section, SectionKind};
 
 /// The most words of a question that stands as a heading.
 const LONGEST: usize = 40;
+
+/// The most words of a line that stands as one.
+const SHORT: usize = 6;
+
+/// Marks that such a line does not end with.
+const MARKS: [char; 6] = ['.', '?', '!', ':', ';', ','];
 
 /// What a question says of its answer.
 #[derive(Clone, Debug)]
@@ -27,6 +33,13 @@ impl Question {
     pub(super) fn of(passage: &Passage, subject: &Subject, vocabulary: &Vocabulary) -> Option<Self> {
         let text = passage.text.trim_end();
         let plain = matches!(passage.block, PassageKind::Paragraph | PassageKind::LeadIn);
+        if plain
+            && passage.lead_in.is_none()
+            && text.split_whitespace().count() <= SHORT
+            && !text.ends_with(MARKS)
+        {
+            return Self::of_line(text, subject, vocabulary);
+        }
         if !plain || !text.ends_with('?') || text.split_whitespace().count() > LONGEST {
             return None;
         }
@@ -35,6 +48,17 @@ impl Question {
         let sense = context::of_question(&reading, &last, subject, vocabulary);
         let grade = grade::of_words(&reading, &last);
         (sense != Sense::Silent).then(|| Self { text: reading.raw_of(&last).to_owned(), sense, grade })
+    }
+
+    /// What a line says that stands as a heading without the mark of one: "Rarer reasons".
+    fn of_line(text: &str, subject: &Subject, vocabulary: &Vocabulary) -> Option<Self> {
+        let reading = Reading::new(text, vocabulary);
+        let last = reading.word(reading.len().saturating_sub(1));
+        let of_causes =
+            ["causes", "reasons", "triggers", "culprits", "suspects", "responsible"].contains(&last);
+        let sense = context::of_heading(&reading, SectionKind::Other, subject, vocabulary);
+        let grade = grade::of_heading(&reading);
+        (of_causes && matches!(sense, Sense::Causes(_))).then(|| Self { text: text.to_owned(), sense, grade })
     }
 
     /// The setting of what answers the question.

@@ -52,7 +52,15 @@ pub(super) fn of_heading(reading: &Reading<'_>) -> Grade {
     let whole = 0..reading.len();
     let urgent = whole.clone().any(|at| reading.word(at).starts_with("emergenc"));
     let urgent = Grade { frequency: None, severity: urgent.then_some(Severity::Serious) };
-    of_words(reading, &whole).or(urgent)
+    // "Commonly", "Seldom, but not to be missed", "Now and then".
+    let opening =
+        reading.starts(0, &["now", "and", "then"]) || matches!(reading.word(0), "sometimes" | "occasionally");
+    let how_often = if opening {
+        Some(Frequency::LessCommon)
+    } else {
+        adverb(reading.word(0), "", reading.word(1)).filter(|_| reading.words_in(&whole) <= 6)
+    };
+    of_words(reading, &whole).or(urgent).or(Grade { frequency: how_often, severity: None })
 }
 
 /// What the adverbs before a cue say: "commonly results from", "is rarely caused by".
@@ -142,7 +150,7 @@ fn is_of_causes(reading: &Reading<'_>, after: Tokens) -> bool {
 fn frequency(word: &str, before: &str) -> Option<Frequency> {
     let less = matches!(before, "less" | "not" | "isn't" | "isn’t");
     match word {
-        "common" | "frequent" | "likely" if less => Some(Frequency::LessCommon),
+        "common" | "frequent" | "likely" | "usual" | "often" if less => Some(Frequency::LessCommon),
         "uncommon" | "infrequent" | "unusual" => Some(Frequency::LessCommon),
         "common" | "commonest" | "frequent" | "leading" | "main" | "usual" | "everyday" | "typical"
         | "commoner" | "prime" | "principal" | "biggest" | "likeliest" | "top" | "number-one" => {

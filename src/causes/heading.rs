@@ -64,8 +64,42 @@ pub(super) fn is_class(text: &str) -> bool {
 
 /// Whether a heading tells somebody what to do, or asks: "What you can do", "Get some rest".
 pub(super) fn is_advice(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-    IMPERATIVES.contains(&first.as_str())
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let Some(first) = words.first() else { return false };
+    let second = words.get(1).map_or("", String::as_str);
+    match first.as_str() {
+        // "When the heart is behind it" tells of causes, "When to worry" does not.
+        "when" | "where" => matches!(second, "to" | "should" | "do" | "is" | "can"),
+        "what" => {
+            words.iter().any(|word| word.starts_with("help") || matches!(word.as_str(), "do" | "to" | "can"))
+        }
+        first => IMPERATIVES.contains(&first),
+    }
+}
+
+/// Whether a heading is nothing but a word for medicines, which may be what brings the topic on as well as what
+/// is taken for it.
+pub(super) fn is_medicines(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    text.split_whitespace().count() <= 4
+        && words.all(|word| {
+            matches!(
+                word.to_lowercase().as_str(),
+                "medicines"
+                    | "medications"
+                    | "medication"
+                    | "drugs"
+                    | "prescription"
+                    | "and"
+                    | "other"
+                    | "certain"
+                    | "some"
+                    | "supplements"
+                    | "the"
+                    | "your"
+                    | "treatments"
+            )
+        })
 }
 
 /// Nouns for classes of causes.

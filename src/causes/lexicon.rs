@@ -20,7 +20,13 @@ pub(super) const FINITE: &[&str] = &[
     "talk", "contact", "seek", "ask", "avoid", "try", "produces", "triggers", "contributes", "accounts",
     "account", "comes", "come", "came", "leaves", "leave", "feel", "feels", "run", "runs", "require",
     "requires", "resolve", "resolves", "irritates", "irritate", "blocks", "presses", "puts", "let", "lets",
-    "gives", "give", "take", "takes", "disappear",
+    "gives", "give", "take", "takes", "disappear", "inflame", "inflames", "injure", "injures", "weaken",
+    "weakens", "harms", "disturb", "disturbs", "upsets", "disrupts", "impairs", "impair", "looks", "belong",
+    "belongs", "deserve", "deserves", "interfere", "interferes", "bother", "bothers", "pulls",
+    "dulls", "clouds", "slows", "dries", "robs", "strips", "heads", "strikes", "collects", "builds", "shrink",
+    "shrinks", "tighten", "tightens", "speeds", "rev", "lose", "loses", "suffer", "suffers", "stimulate",
+    "stimulates", "thins", "swells", "stretches", "squeezes", "narrows", "relaxes", "allow", "allows",
+    "enters", "enter", "read", "heard", "tells", "speculate", "speculates", "hypothesize", "releases", "turns", "grows", "wears", "dislike", "finish", "lie", "lies",
 ];
 
 /// Words after which another clause begins.
@@ -158,7 +164,7 @@ pub(super) const NO_NAMES: &[&str] = &[
     "immediate", "turn", "destroy", "female", "male", "major", "underlying",
     "over", "middle", "overall", "general", "above", "below", "enough", "done", "check", "term", "interact",
     "reach", "suggesting", "prescription", "nonprescription", "information", "data", "group", "groups", "torso",
-    "sufficient", "find", "made", "hope", "gradual", "infrequent", "alarm", "discovery",
+    "sufficient", "cousins", "relatives", "dose", "doses", "whatever", "brought", "far", "find", "made", "hope", "gradual", "infrequent", "alarm", "discovery", "last", "work", "act", "function", "now", "then", "seldom", "rarely", "commonly", "occasionally", "sometimes", "psychogenic", "siblings", "signal", "teens", "families", "speculate",
 ];
 
 /// Heads of phrases that tell how the body does it, not what brings it about.
@@ -178,7 +184,7 @@ pub(super) const LIGHT: &[&str] = &[
     "your", "and", "any", "more", "taking", "overuse", "drinking", "using", "eating", "consuming", "smoking",
     "doing", "having", "specific", "existing", "prescription", "repeated", "long-term", "poorly",
     "controlled", "overwhelming", "physical", "constant", "lots", "pre-existing", "such", "these",
-    "particular", "related", "type", "types", "being",
+    "particular", "related", "type", "types", "being", "strong", "powerful", "nearby",
 ];
 
 /// Nouns after a name that leave it the same concept.
@@ -243,7 +249,9 @@ pub(super) const NUTRIENTS: &[&str] = &[
 pub(super) const CAUSES_TOO: &[&str] = &["anxiety", "constipation", "abnormal-heart-rhythm", "panic-attack", "insomnia", "heartburn"];
 
 /// Concepts that tell who has a symptom, not why.
-pub(super) const PERSONS: &[&str] = &["aging", "being-female", "being-male", "newborn-age", "race-or-ethnicity"];
+pub(super) const PERSONS: &[&str] = &[
+    "aging", "being-female", "being-male", "newborn-age", "race-or-ethnicity", "older-maternal-age", "teenage-pregnancy",
+];
 
 /// A determiner or pronoun that points back instead of naming.
 pub(super) const POINTERS: &[&str] = &[
@@ -285,7 +293,7 @@ pub(super) const CIRCUMSTANCE: &[&str] = &[
     "during", "after", "among", "by", "affecting", "called", "known", "caused", "due", "associated", "within",
     "throughout", "over", "under", "following", "around", "between", "through", "until", "linked", "because",
     "alone", "seen", "occurring", "characterized", "characterised", "involving", "marked", "related",
-    "depending", "above",
+    "depending", "above", "aimed", "worn", "swallowed",
 ];
 
 /// The classes of a word that are asked for most, a bit each, told once for every word of a text.
@@ -309,7 +317,7 @@ const JOINTS: &[&str] = &[
     "typically", "sometimes", "especially", "frequently", "generally", "above", "particularly", "notably",
     "chiefly", "mainly",
     "among",
-];
+"with", "through", "by", "without", "at", ];
 
 /// The classes of a lower-case word.
 pub(super) fn classes(word: &str) -> u8 {

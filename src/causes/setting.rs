@@ -44,12 +44,12 @@ pub(super) fn of_sections(document: &Document, subject: &Subject, vocabulary: &V
         || first.is_some_and(|first| matches!(sense(&first), Sense::Causes(_)));
     let page = Page { title, asks, subject, vocabulary };
     let settings = page.settings(document);
-    // A page on a symptom without a heading for causes files them under headings of their own.
+    // A page on a symptom tells its causes under headings of all sorts.
     let of_symptom = subject.main().and_then(|main| vocabulary.concept(&main.id));
     let of_symptom = of_symptom.is_some_and(|concept| concept.kind == ConceptKind::Symptom);
     let told = settings.iter().any(|setting| matches!(setting.sense, Sense::Causes(_)));
-    let plain = of_symptom && subject.is_whole_title(title);
-    if asks || told || !plain { settings } else { Page { asks: true, ..page }.settings(document) }
+    let of_symptom = of_symptom && (told && subject.is_in_title(title) || subject.is_whole_title(title));
+    if asks || !of_symptom { settings } else { Page { asks: true, ..page }.settings(document) }
 }
 
 /// What all sections of a page have in common.
@@ -100,6 +100,9 @@ impl Page<'_> {
             let is_own = depth == own;
             let kind = if is_own { section.kind } else { SectionKind::Other };
             let sense = context::of_heading(&reading, kind, self.subject, self.vocabulary);
+            // "6. Your thyroid" is one of those that the title promises, whatever stands above it.
+            let promised = self.asks && !is_own && headings[own].starts_with(|c: char| c.is_ascii_digit());
+            let sense = if promised && sense == Sense::NoCauses { Sense::Silent } else { sense };
             if setting.sense == Sense::Silent && sense != Sense::Silent {
                 if let Sense::Causes(Some(of)) = &sense {
                     setting.of = of.clone();
@@ -122,6 +125,10 @@ impl Page<'_> {
         // Where the title asks for causes, "4. Medication" is one, whatever it is elsewhere.
         if setting.sense == Sense::Silent && !(self.asks && headings.last().is_some_and(numbered)) {
             setting.sense = context::of_kind(section.kind);
+            let medicines = headings.last().is_some_and(|own| heading::is_medicines(own));
+            if self.asks && medicines && !section.passages.iter().any(|it| speaks_of_treating(&it.text)) {
+                setting.sense = Sense::Silent;
+            }
         }
         // A numbered heading under such a title is one of the causes that it promises.
         if setting.sense == Sense::Silent && self.asks && headings.last().is_some_and(numbered) {
@@ -159,7 +166,8 @@ impl Page<'_> {
         let known = own.contains(' ') && self.vocabulary.lookup(own).is_some();
         let numbered = own.starts_with(|c: char| c.is_ascii_digit());
         let named = among_causes && (known || self.asks && numbered);
-        if matches!(context::of_kind(section.kind), Sense::NoCauses) && !named {
+        let none = matches!(context::of_kind(section.kind), Sense::NoCauses);
+        if none && !named && !heading::is_medicines(own) {
             return;
         }
         setting.heads_list = heading::is_class(own);
@@ -178,4 +186,13 @@ impl Page<'_> {
         all.retain(|text| Some(*text) == own || *text != self.title);
         all
     }
+}
+
+/// Whether a text tells what is done against something.
+fn speaks_of_treating(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| {
+        let word = word.to_ascii_lowercase();
+        ["treat", "reliev", "prescri", "recommend", "ease"].iter().any(|start| word.starts_with(start))
+            || matches!(word.as_str(), "help" | "helps")
+    })
 }

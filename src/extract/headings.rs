@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{kinds, view::View};
+use super::{
+    kinds,
+    view::{Features, View},
+};
 use crate::model::{Block, BlockKind, SectionKind};
 
 /// Words of the longest heading.
@@ -106,7 +109,8 @@ fn level_by_wording(text: &str, parent: &mut Option<SectionKind>) -> u8 {
             *parent = Some(own);
             2
         }
-        (_, Some(above)) if above != SectionKind::Overview => 3,
+        (_, Some(SectionKind::WhenToSeeDoctor | SectionKind::Overview)) => 2,
+        (_, Some(_)) => 3,
         _ => 2,
     }
 }
@@ -150,8 +154,12 @@ fn has_heading_shape(view: &View, standing: &[usize], at: usize, headings: &BTre
             .next()
             .is_some_and(|c| c.is_uppercase() || c.is_numeric() || matches!(c, '“' | '"' | '¿'))
         && content.links.is_empty()
-        && !content.text.contains("://");
+        && !content.text.contains("://")
+        && !is_trail(&content.text);
     if !fits {
+        return false;
+    }
+    if features.words > LONGEST_IN_LIST && !content.text.ends_with('?') && is_in_list(view, standing, at) {
         return false;
     }
     let Some(&next) = standing.get(at + 1) else { return false };
@@ -171,6 +179,26 @@ fn has_heading_shape(view: &View, standing: &[usize], at: usize, headings: &BTre
         }
         BlockKind::Label => false,
     }
+}
+
+/// Whether a line tells where the page stands on its site: "Answers > Symptoms > Thirst".
+fn is_trail(text: &str) -> bool {
+    [" > ", " » ", " › "].iter().any(|mark| text.matches(mark).count() > 1)
+}
+
+/// Words of the longest heading right after the lines of a list: more are one of its items, whatever they say.
+const LONGEST_IN_LIST: usize = 6;
+
+/// Whether nothing but short lines stands between a line and the one that announced a list ("These include:").
+fn is_in_list(view: &View, standing: &[usize], at: usize) -> bool {
+    let before = standing[..at].iter().rev().map(|&block| view.at(block));
+    let no_line = |(content, features): &(&Block, &Features)| {
+        content.kind != BlockKind::Paragraph
+            || features.words > LONGEST
+            || content.text.ends_with(['.', '?', '!', ':'])
+    };
+    let mut before = before;
+    before.find(no_line).is_some_and(|(content, _)| content.text.ends_with(':'))
 }
 
 /// Whether a short line is the last of several: then they are a list without marks, or a menu.

@@ -31,7 +31,7 @@ use view::View;
 
 /// The version of the rules of reading, extraction and causes. It counts up with every change that makes
 /// another document of a page, so that an index knows which pages to read again.
-pub const RULES: u32 = 3;
+pub const RULES: u32 = 4;
 
 /// What a caller knows of a page beside its bytes.
 #[derive(Clone, Debug)]

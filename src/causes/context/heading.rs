@@ -18,6 +18,11 @@ const NOT_CAUSES: &[&[&str]] = &[
     &["not", "the", "cause"],
     &["not", "cause"],
     &["not", "causes"],
+    &["not", "do", "it"],
+    &["not", "to", "blame"],
+    &["blame", "wrongly"],
+    &["wrongly", "blamed"],
+    &["old", "wives"],
     &["doesn't", "cause"],
     &["doesn’t", "cause"],
     &["don't", "cause"],
@@ -37,7 +42,8 @@ pub(in crate::causes) fn of_heading(
     let risks = begins(&["risk"]) && !begins(&["cause", "trigger", "reason"]);
     let why = matches!(reading.word(0), "why") && !begins(&["import", "worr", "see", "matter"]);
     let making = matches!(reading.word(0), "what" | "what's" | "what’s") && begins(&["making", "behind"]);
-    let about_causes = begins(CAUSE_HEADINGS) || why || making || says_whence(reading);
+    let about_causes =
+        begins(CAUSE_HEADINGS) || why || making || says_whence(reading) || asks_for_one(reading);
     let about_other = risks
         || begins(NO_CAUSE_HEADINGS)
         || (0..reading.len()).any(|at| has(NO_CAUSE_WORDS, reading.word(at)))
@@ -45,7 +51,7 @@ pub(in crate::causes) fn of_heading(
     // "What is not a cause?"
     let denied = (0..reading.len()).any(|at| NOT_CAUSES.iter().any(|words| reading.starts(at, words)));
     match (about_causes, about_other) {
-        (true, _) if denied => Sense::NoCauses,
+        (_, _) if denied => Sense::NoCauses,
         (false, true) if is_name(reading, vocabulary) => Sense::Silent,
         (true, false) => Sense::Causes(other_topic(reading, subject, vocabulary)),
         (true, true) if kind == SectionKind::Causes => Sense::Silent,
@@ -112,9 +118,25 @@ fn is_name(reading: &Reading<'_>, vocabulary: &Vocabulary) -> bool {
 /// "What leads to ...", "Where does it come from", "What is behind ...", "Is it a sign of ...".
 fn says_whence(reading: &Reading<'_>) -> bool {
     cues(reading, &(0..reading.len())).iter().any(|cue| {
-        !matches!(cue.shape, Shape::Worsens | Shape::Company) && !has(NOT_WHENCE, reading.word(cue.at.start))
+        !matches!(cue.shape, Shape::Worsens | Shape::Company | Shape::Told)
+            && !has(NOT_WHENCE, reading.word(cue.at.start))
     })
 }
+
+/// "Is it your tablets?", "Could it be a stroke?": whether a heading asks for one cause.
+fn asks_for_one(reading: &Reading<'_>) -> bool {
+    let asks = matches!(reading.word(0), "is" | "could" | "can" | "might" | "are")
+        && matches!(reading.word(1), "it" | "this" | "they");
+    let named = |at: usize| MEDICINES.iter().any(|word| reading.word(at).starts_with(word));
+    asks && ((2..reading.len()).any(named)
+        || reading
+            .names()
+            .iter()
+            .any(|name| !matches!(name.concept.kind, ConceptKind::Symptom | ConceptKind::Category)))
+}
+
+/// Beginnings of words for medicines.
+const MEDICINES: &[&str] = &["medicine", "medication", "drug", "tablet", "pill"];
 
 /// Nouns for causes in sentences, which in headings are something else ("Contributors").
 const NOT_WHENCE: &[&str] =

@@ -120,6 +120,10 @@ fn of_sentence(
     if sentence.clone().any(|at| reading.word(at) == "rule" && reading.word(at + 1) != "of") {
         return Sense::Silent;
     }
+    // "Ask your doctor if you take any of these:" lists what may bring it on.
+    if sentence.clone().any(|at| reading.starts(at, &["you", "take"]) || reading.starts(at, &["taking"])) {
+        return Sense::Silent;
+    }
     let other = announces_other(reading, sentence);
     let effects = found.iter().any(|cue| cue.shape == Shape::CauseFirst);
     if other || effects { Sense::NoCauses } else { Sense::Silent }
@@ -178,7 +182,7 @@ fn announces(
             let generic = before.clone().any(|at| has(CATEGORY_WORDS, reading.word(at)));
             (subject_listed || topical && listed && relative && generic).then_some(of)
         }
-        Shape::HaveAs | Shape::Worsens | Shape::Blame | Shape::Company => None,
+        Shape::HaveAs | Shape::Worsens | Shape::Blame | Shape::Told | Shape::Company => None,
     }
 }
 

@@ -70,6 +70,12 @@ impl Lead {
         }
     }
 
+    /// Whether a list or table begins with the passage `at`.
+    pub(super) fn begins(&self, passages: &[Passage], at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &passages[before]);
+        before.is_none_or(|it| it.block != passages[at].block || it.lead_in != passages[at].lead_in)
+    }
+
     /// Keeps a paragraph that ends with a colon as the lead-in of the short paragraphs after it.
     pub(super) fn open_or_close(&mut self, passage: &Passage) {
         let paragraph = passage.block == PassageKind::Paragraph && passage.lead_in.is_none();

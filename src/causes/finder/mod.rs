@@ -1,12 +1,16 @@
 //! Goes over a section's passages, reads each by its shape, and writes its mentions down.
 
+mod evidence;
 mod lead;
 mod pieces;
+mod unfound;
 
+pub(super) use evidence::are_mostly_causes;
 pub(super) use pieces::named_pieces;
 
 use lead::{Lead, runs_in};
 use pieces::pieces_under;
+use unfound::{is_bare, place_unfound};
 
 use super::{
     asked::Question,
@@ -15,16 +19,17 @@ use super::{
     grade::{self, Grade},
     heading::Head,
     item,
-    name::{Cause, Namer, is_generic},
+    name::{Cause, Namer},
     phrase::{self, Place},
     prose,
     reading::{Reading, Tokens},
     setting::Setting,
-    sieve, table,
+    sieve,
+    table::{self, Layout},
     topic::Subject,
     vocabulary::Vocabulary,
 };
-use crate::model::{Mention, PassageKind, Qualifier, Role, Section, Span, Stance, Topic};
+use crate::model::{Mention, Passage, PassageKind, Qualifier, Role, Section, Span, Stance, Topic};
 
 /// Finds the causes of every passage of a section.
 pub(super) fn find_in_section(
@@ -36,6 +41,8 @@ pub(super) fn find_in_section(
     let mut lead = Lead::default();
     let mut heads = setting.heads.clone();
     let mut answered: Option<Setting> = None;
+    let mut layout = Layout::default();
+    let mut known_list = false;
     for at in 0..section.passages.len() {
         let asked = Question::of(&section.passages[at], subject, vocabulary);
         answered = asked.map(|it| it.setting(setting)).or(answered);
@@ -45,7 +52,21 @@ pub(super) fn find_in_section(
         }
         lead.turn(&section.passages, at, subject, vocabulary);
         let passage = &section.passages[at];
-        let listed = lead.lists_causes(passage, setting) || runs_in(passage, setting, vocabulary);
+        let begins = lead.begins(&section.passages, at);
+        if begins && passage.block == PassageKind::TableRow {
+            layout = Layout::of(&section.passages[at..], vocabulary);
+        }
+        if begins && setting.under_title {
+            known_list = match passage.block {
+                PassageKind::TableRow => layout.holds_causes(),
+                _ => {
+                    evidence::lists_causes(&section.passages[at..], vocabulary)
+                        || evidence::heads_text(&section.passages[at..], vocabulary)
+                }
+            };
+        }
+        let known = known_list && setting.under_title && lead.sense == Sense::Silent && is_entry(passage);
+        let listed = known || lead.lists_causes(passage, setting) || runs_in(passage, setting, vocabulary);
         let announced = matches!(setting.sense, Sense::Causes(_)) || setting.under_title;
         if !listed && heads.is_empty() && !announced && !cue::has_cue(&passage.text) {
             continue;
@@ -57,7 +78,7 @@ pub(super) fn find_in_section(
             page.place_heads(&mut heads);
         }
         match (passage.block, listed) {
-            (PassageKind::TableRow, _) => table::read(&mut page, passage, listed),
+            (PassageKind::TableRow, _) => table::read(&mut page, &layout, listed, begins),
             (PassageKind::ListItem | PassageKind::Paragraph, true) => item::read(&mut page),
             (PassageKind::ListItem, false) if lead.sense == Sense::NoCauses => {}
             _ => prose::read(&mut page, &(0..reading.len())),
@@ -69,39 +90,9 @@ pub(super) fn find_in_section(
     }
 }
 
-/// Whether words are too bare for a name that the heading spells out: initials, "drugs".
-fn is_bare(words: &str) -> bool {
-    let initials = words.len() > 1 && words.chars().all(|c| c.is_uppercase() || c.is_numeric());
-    let words = words.to_lowercase();
-    let medicines =
-        |word: &str| matches!(word, "drugs" | "drug" | "medications" | "medicines" | "medication");
-    initials || words.split_whitespace().all(|word| medicines(word) || is_generic(&[word]))
-}
-
-/// Where no passage names the causes of its heading, the first one bears them, at no place in its text.
-fn place_unfound(section: &mut Section, setting: &Setting, heads: &[Head]) {
-    let Some(first) = section.passages.first_mut() else { return };
-    for Head { cause: head, as_written } in heads {
-        first
-            .causes
-            .retain(|it| it.cause.id != head.named.id || !is_bare(&it.as_written) || is_bare(as_written));
-        if !first.causes.iter().any(|it| it.cause.id == head.named.id && it.of.id == setting.of.id) {
-            let mention = Mention {
-                cause: head.named.clone(),
-                as_written: as_written.clone(),
-                range: Span::new(0, 0),
-                of: setting.of.clone(),
-                frequency: setting.grade.frequency,
-                severity: setting.grade.severity,
-                group: setting.group.clone(),
-                qualifier: head.qualifier,
-                stance: Stance::Asserted,
-                role: Role::Cause,
-            };
-            first.causes.insert(0, mention);
-        }
-    }
-    first.causes.sort_by_key(|it| (it.range.start, it.range.end));
+/// Whether a passage is one of a list or table.
+fn is_entry(passage: &Passage) -> bool {
+    matches!(passage.block, PassageKind::ListItem | PassageKind::TableRow)
 }
 
 /// How the mentions of a passage are filed.

@@ -3,6 +3,7 @@
 use crate::{
     causes::{
         heading,
+        lexicon::{SHARED_HEADS, has},
         name::{self, Cause, Namer},
         phrase::{self, Place},
         reading::{Reading, Tokens},
@@ -34,6 +35,12 @@ pub(super) fn pieces_under(
     for piece in &pieces {
         let under = piece.example_of.and_then(|at| causes.get(at)).cloned().or_else(|| lender.clone());
         let cause = namer.cause(piece, under.as_ref());
+        let cause = match named_before_verb(namer, piece, &cause) {
+            Some(name) if place == Place::Prose => {
+                namer.cause(&phrase::Piece { at: name, ..piece.clone() }, under.as_ref())
+            }
+            _ => cause,
+        };
         causes.push(cause.clone());
         found.push((cause, piece.example_of.is_some()));
         let parent = &causes[causes.len() - 1];
@@ -41,6 +48,24 @@ pub(super) fn pieces_under(
         found.extend(inner.into_iter().map(|cause| (cause, true)));
     }
     found
+}
+
+/// "Peptic ulcers burn lower down": the name that an unknown phrase begins with, where a verb that no list has must
+/// come after it.
+fn named_before_verb(namer: &Namer<'_, '_>, piece: &phrase::Piece, cause: &Cause) -> Option<Tokens> {
+    let reading = namer.reading;
+    if cause.is_known() || piece.head.is_some() {
+        return None;
+    }
+    let name = reading.names_in(&piece.at).first().filter(|name| name.at.start == piece.at.start)?;
+    let rest = name.at.end..piece.at.end;
+    let goes_on = matches!(
+        reading.word(rest.start),
+        "of" | "in" | "to" | "with" | "from" | "for" | "and" | "or" | "on" | "at"
+    );
+    let heads = rest.clone().any(|at| has(SHARED_HEADS, reading.word(at)) || !reading.is_word(at));
+    (rest.len() > 1 && !goes_on && !heads && name.concept.kind != ConceptKind::Symptom)
+        .then(|| name.at.clone())
 }
 
 /// Causes named in the brackets after a wider one: "drug overdose (caffeine, amphetamines)".
@@ -65,6 +90,7 @@ fn bracket_examples(namer: &Namer<'_, '_>, piece: &phrase::Piece, parent: &Cause
     let known = named.iter().filter(known).count();
     let listed = named.len() > 1 && known == named.len()
         || named.len() > 2 && known * 3 >= named.len() * 2
+        || named.len() > 1 && known > 0 && heading::is_class(reading.raw_of(&piece.at))
         || named.len() == 1 && is_member(namer, named[0], parent);
     if announced || listed && !alias { causes } else { Vec::new() }
 }

@@ -12,7 +12,7 @@ use crate::model::{Document, Mention, Passage, Severity, Stance};
 
 /// The least precision, recall and share of right grades that are let pass, over all shapes: just under
 /// what is reached, so that a change that loses some is seen.
-const FLOORS: [f64; 3] = [0.97, 0.905, 0.98];
+const FLOORS: [f64; 3] = [0.965, 0.96, 0.985];
 
 #[derive(Deserialize)]
 struct Cases {

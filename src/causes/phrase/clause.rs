@@ -17,7 +17,10 @@ impl Cutter<'_, '_> {
             && !self.reading.is(close + 1, class::CIRCUMSTANCE | class::AUXILIARY | class::LEADING);
         let generic =
             self.start < self.at && (self.start..self.at).all(|at| is_generic(&[self.reading.word(at)]));
-        let goes_on = goes_on || generic && matches!(self.reading.word(close + 1), "in" | "of");
+        // "Conjunctivitis (pink eye) heads the list": a name that is whole needs no noun after the brackets.
+        let whole =
+            self.reading.names_in(&(self.start..self.at)).last().is_some_and(|it| it.at.end == self.at);
+        let goes_on = goes_on && !whole || generic && matches!(self.reading.word(close + 1), "in" | "of");
         if goes_on && inside.len() <= 2 && self.start + 2 >= self.at && self.start < self.at {
             // "Tubal (ectopic) pregnancy": the noun comes after the brackets.
             let end = (close + 2..self.end)

@@ -94,6 +94,8 @@ impl Cutter<'_, '_> {
             self.close(self.at);
             self.at += 2;
             self.start = self.at;
+        } else if self.opens_aside(word) {
+            return false;
         } else if word == "to" && has(TO_VERBS, self.reading.word(self.at + 1)) {
             // "Surgery to correct X, such as ...": the examples are not of the surgery.
             self.close(self.at);
@@ -110,6 +112,14 @@ impl Cutter<'_, '_> {
             self.at += 1;
         }
         true
+    }
+
+    /// "Pioglitazone, for diabetes", "kidney infection, with chills": what a preposition says of the name before.
+    fn opens_aside(&self, word: &str) -> bool {
+        matches!(word, "for" | "with" | "in" | "through" | "by" | "without" | "at")
+            && self.at == self.start
+            && !self.pieces.is_empty()
+            && self.reading.word(self.at - 1) == ","
     }
 
     /// How many words here open examples of what was named before.
@@ -195,6 +205,7 @@ impl Cutter<'_, '_> {
             "as" if self.reading.starts(self.at + 1, &["well"]) => false,
             // A name may begin with it ("not drinking enough"), but none goes on with it.
             "not" | "don't" | "don’t" => self.at > self.start,
+            "above" => self.reading.word(self.at + 1) == "all",
             "contact" if self.at == self.start => false,
             "most" | "both" | "either" | "often" | "usually" | "typically" | "sometimes" | "especially"
             | "frequently" | "generally" => {
@@ -234,8 +245,23 @@ const PURPOSE: &[&str] = &["used", "taken", "prescribed", "given"];
 const PURPOSE_JOINTS: &[&str] = &["for", "to", "in", "as", "by", "during", "with"];
 
 /// Words for medicines.
-pub(super) const MEDICINES: &[&str] =
-    &["medications", "medication", "drugs", "medicines", "medicine", "treatments", "treatment"];
+pub(super) const MEDICINES: &[&str] = &[
+    "medications",
+    "medication",
+    "drugs",
+    "medicines",
+    "medicine",
+    "treatments",
+    "treatment",
+    "vaccines",
+    "vaccine",
+    "vaccinations",
+    "vaccination",
+    "shots",
+    "pills",
+    "tablets",
+    "inhalers",
+];
 
 /// Words that open examples, longest first.
 pub(super) const EXAMPLES: &[&[&str]] = &[

@@ -133,6 +133,7 @@ pub(super) fn trim(reading: &Reading<'_>, at: &Tokens) -> Tokens {
         start = holder + 1;
     }
     end = (start + 1..end).find(|&at| is_circumstance(reading, start, at)).unwrap_or(end.max(start));
+    end = verb_in(reading, &(start..end)).unwrap_or(end);
     while end > start
         && (!reading.is_word(end - 1)
             || has(TRAILING, reading.word(end - 1))
@@ -142,6 +143,37 @@ pub(super) fn trim(reading: &Reading<'_>, at: &Tokens) -> Tokens {
     }
     start..end
 }
+
+/// Where a verb stands that no list has: "lymphoma of the orbit [pushes] the lid", "water tablets [dry] out the
+/// mucus". A determiner without a preposition before it tells its object.
+fn verb_in(reading: &Reading<'_>, at: &Tokens) -> Option<usize> {
+    let object = (at.start + 2..at.end).find(|&i| {
+        let before = reading.word(i - 1);
+        has(OBJECT_OPENERS, reading.word(i))
+            && !has(BEFORE_DETERMINERS, before)
+            && !before.ends_with("ing")
+            && !reading.is(i - 1, class::LEADING)
+            && reading.is_word(i - 1)
+            && reading.name_over(i).is_none_or(|name| name.at.start == i)
+    })?;
+    let particle = matches!(reading.word(object - 1), "out" | "up" | "off" | "down" | "away");
+    let verb = object - 1 - usize::from(particle);
+    let gerund = (at.start..verb).any(|i| reading.word(i).ends_with("ing"));
+    (verb > at.start && !gerund && reading.name_over(verb).is_none_or(|name| name.at.len() == 1))
+        .then_some(verb)
+}
+
+/// Words that open the object of a verb.
+const OBJECT_OPENERS: &[&str] = &["the", "a", "an", "your", "their", "its", "his", "her", "people", "them"];
+
+/// Words after which a determiner tells no verb.
+const BEFORE_DETERMINERS: &[&str] = &[
+    "into", "near", "around", "behind", "between", "through", "against", "as", "like", "than", "near",
+    "inside", "outside", "within", "beneath", "below", "above", "across", "off", "onto", "not", "all",
+    "half", "being", "is", "without", "such", "after", "under", "over", "during", "young", "older", "some",
+    "old", "sick", "have", "take", "lift", "eat", "drink", "miss", "wear", "use", "hold", "carry", "have",
+    "get", "skip", "hit", "do", "bend",
+];
 
 /// Things that are named for what is in them.
 const HOLDERS: &[&str] = &[
@@ -213,5 +245,6 @@ const LASTING: &[&str] =
 /// Verbs after "to" that tell what a thing is for.
 pub(super) const TO_VERBS: &[&str] = &[
     "treat", "prevent", "help", "lower", "reduce", "control", "manage", "relieve", "be", "have", "cause",
-    "which", "do", "make", "become", "occur", "correct", "repair", "remove", "fix", "stop", "avoid",
+    "which", "do", "make", "become", "occur", "correct", "repair", "remove", "fix", "stop", "avoid", "name",
+    "mention",
 ];

@@ -3,6 +3,7 @@
 
 use super::{
     aside::{called, listed, singled_out, suspected},
+    mentioned::{enumerated, extremes, mentioned},
     talk::{
         ADVERBS, DEFINITE, DOUBTS, HAVING, HEADS_AFTER, PEOPLE, is_cause_kind, is_illness, is_other_talk,
     },
@@ -12,7 +13,7 @@ use crate::{
         context::Sense,
         finder::{Finder, Statement},
         grade, heading,
-        lexicon::{GENERIC, GENERIC_MODIFIERS, class, has},
+        lexicon::{GENERIC, GENERIC_MODIFIERS, PERSONS, class, has},
         name::Cause,
         phrase::Place,
         qualifier,
@@ -25,32 +26,54 @@ use crate::{
 /// Reads the clauses of a sentence that told no cause of the topic yet.
 pub(super) fn members(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     let announced = matches!(finder.setting.sense, Sense::Causes(_)) || finder.setting.under_title;
-    let doubted = |at: usize| DOUBTS.iter().any(|words| finder.reading.starts(at, words));
+    let doubted = |at: usize| {
+        DOUBTS.iter().any(|words| finder.reading.starts(at, words)) || denies_topic(finder, sentence, at)
+    };
     if finder.heads.is_empty() && !announced || sentence.clone().any(doubted) {
         return;
     }
     for clause in clauses(finder, sentence) {
         called(finder, &clause);
         let named = |at: usize| finder.reading.name_over(at).is_some();
+        let other = clause.clone().any(|at| !named(at) && is_other_talk(finder.reading.word(at)));
         if finder.told_in(&clause) {
+            if !other {
+                listed(finder, &clause);
+            }
             continue;
         }
-        let other = clause.clone().any(|at| !named(at) && is_other_talk(finder.reading.word(at)));
         subjects(finder, &clause, other);
         if !other {
             singled_out(finder, &clause);
             listed(finder, &clause);
             suspected(finder, &clause);
         }
+        if !other && !finder.told_in(&clause) {
+            mentioned(finder, &clause);
+        }
     }
+    if !sentence.clone().any(|at| is_other_talk(finder.reading.word(at))) {
+        enumerated(finder, sentence);
+    }
+    extremes(finder, sentence);
 }
 
-/// The parts of a sentence between semicolons.
+/// "It gives people a cough, not heartburn": whether a word denies the topic that comes next.
+fn denies_topic(finder: &Finder<'_, '_>, sentence: &Tokens, at: usize) -> bool {
+    let near = at + 1..(at + 4).min(sentence.end);
+    matches!(finder.reading.word(at), "not" | "no")
+        && finder
+            .subject
+            .first_in(finder.reading, &near, finder.vocabulary)
+            .is_some_and(|it| it.start <= at + 2)
+}
+
+/// The parts of a sentence between semicolons and colons.
 fn clauses(finder: &Finder<'_, '_>, sentence: &Tokens) -> Vec<Tokens> {
     let mut clauses = Vec::new();
     let mut start = sentence.start;
     for at in sentence.clone() {
-        if finder.reading.word(at) == ";" {
+        if matches!(finder.reading.word(at), ";" | ":") {
             clauses.push(start..at);
             start = at + 1;
         }
@@ -146,7 +169,12 @@ fn state_subject(finder: &mut Finder<'_, '_>, name: &NameAt<'_>, plain: &Stateme
     if finder.heads.iter().any(|head| head.named.id == name.concept.id) {
         return true;
     }
-    if !is_cause_kind(name.concept) || finder.told_elsewhere(&name.at) {
+    // "By the age of sixty" tells when, and "older adults" who.
+    if !is_cause_kind(name.concept)
+        || finder.told_elsewhere(&name.at)
+        || has(PERSONS, &name.concept.id) && finder.reading.word(name.at.end) == "of"
+        || name.concept.id == "newborn-age"
+    {
         return false;
     }
     let how = match finder.heads.first() {

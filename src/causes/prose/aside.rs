@@ -67,7 +67,12 @@ fn state_named(finder: &mut Finder<'_, '_>, name: &NameAt<'_>) {
 /// "Illnesses that go along with cramps are A and B", "the most common ones are C and D".
 pub(super) fn listed(finder: &mut Finder<'_, '_>, clause: &Tokens) {
     let reading = finder.reading;
-    let verb = clause.clone().find(|&at| matches!(reading.word(at), "are" | "include" | "includes"));
+    let verb = clause.clone().find(|&at| {
+        // "The most frequent is X."
+        let single = reading.word(at) == "is" && at <= clause.start + 5;
+        let graded = || grade::of_words(reading, &(clause.start..at)).frequency.is_some();
+        matches!(reading.word(at), "are" | "include" | "includes") || single && graded()
+    });
     let Some(verb) = verb.filter(|&verb| verb > clause.start) else { return };
     let before = clause.start..verb;
     let opening = clause.start..(clause.start + 4).min(verb);
@@ -75,8 +80,9 @@ pub(super) fn listed(finder: &mut Finder<'_, '_>, clause: &Tokens) {
         opening.clone().any(|at| heading::is_class(reading.word(at)) || has(GENERIC, reading.word(at)));
     let of_topic = class && finder.subject.first_in(reading, &before, finder.vocabulary).is_some();
     let grade = grade::of_words(reading, &before);
-    let ones =
-        grade.frequency.is_some() && matches!(reading.word(verb - 1), "ones" | "these" | "them" | "those");
+    let ones = grade.frequency.is_some()
+        && matches!(reading.word(verb - 1), "ones" | "these" | "them" | "those")
+        || before.clone().any(|at| reading.word(at) == "ones" && reading.word(at - 1) == "the");
     let after = verb + 1..clause.end;
     let first = (after.start..after.end).find(|&at| !reading.is(at, class::LEADING)).unwrap_or(after.end);
     let known = reading.name_over(first).is_some_and(|name| is_cause_kind(name.concept));

@@ -33,8 +33,9 @@ pub(super) fn company(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: &Cue)
 pub(super) fn circumstances(finder: &mut Finder<'_, '_>, sentence: &Tokens) {
     let reading = finder.reading;
     let announced = matches!(finder.setting.sense, Sense::Causes(_)) || finder.setting.under_title;
-    let other = |at: usize| is_other_talk(reading.word(at)) || has(ADVISING, reading.word(at));
-    if !announced || finder.told_in(sentence) || sentence.clone().any(other) {
+    let other = |at: usize| is_other_talk(reading.word(at));
+    let elsewhere = is_advising(finder, sentence) || sentence.clone().any(other);
+    if !announced || finder.told_in(sentence) || elsewhere {
         return;
     }
     let how = finder.plain();
@@ -62,9 +63,18 @@ const PERSONS: &[&str] = &["you", "you're", "you’re", "you've", "you’ve", "p
 
 /// Words of a sentence that asks or tells somebody to do something.
 const ADVISING: &[&str] = &[
-    "call", "see", "seek", "contact", "tell", "ask", "visit", "try", "should", "go", "stop", "worse",
-    "better", "improve", "improves", "doctor", "provider", "check", "talk",
+    "call", "see", "seek", "contact", "tell", "ask", "visit", "try", "go", "stop", "worse", "better",
+    "improve", "improves", "doctor", "provider", "check", "talk",
 ];
+
+/// Whether a sentence tells somebody to do something.
+pub(super) fn is_advising(finder: &Finder<'_, '_>, sentence: &Tokens) -> bool {
+    let reading = finder.reading;
+    sentence.clone().any(|at| {
+        has(ADVISING, reading.word(at))
+            || reading.word(at) == "should" && at > 0 && reading.word(at - 1) == "you"
+    })
+}
 
 /// States the list of known causes that a stretch begins with.
 fn state_known(finder: &mut Finder<'_, '_>, at: &Tokens, how: &Statement) {

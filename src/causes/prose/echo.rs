@@ -27,8 +27,11 @@ pub(super) fn so_do(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Opti
         let so = reading.word(at) == "so" && has(SO_VERBS, reading.word(at + 1)) && reading.is_word(at + 2);
         // "..., as can C": only before a name, for "as can be seen" names nothing.
         let as_can = reading.word(at) == "as"
-            && matches!(reading.word(at + 1), "can" | "do" | "does" | "may" | "might" | "could")
-            && reading.name_over(at + 2).is_some();
+            && matches!(
+                reading.word(at + 1),
+                "can" | "do" | "does" | "may" | "might" | "could" | "is" | "are" | "will"
+            )
+            && (at + 2..at + 4).any(|at| reading.name_over(at).is_some());
         let so = so || as_can;
         same.or(so.then_some(2)).map(|len| (at, at + len))
     });

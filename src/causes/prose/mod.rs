@@ -6,6 +6,7 @@ mod aside;
 mod circumstance;
 mod echo;
 mod effect;
+mod mentioned;
 mod noun;
 mod subject;
 mod talk;
@@ -17,6 +18,7 @@ use self::echo::{examples, included, so_do};
 use self::noun::noun;
 use self::verb::{cause_first, effect_first, have_as};
 use super::{
+    context::Sense,
     cue::{Cue, Shape, cues},
     finder::{Finder, Statement},
     grade,
@@ -57,17 +59,23 @@ pub(super) fn read(finder: &mut Finder<'_, '_>, at: &Tokens) {
 /// Reads one sentence; `before` is the one before it.
 fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<&Tokens>) {
     let mut left_off = sentence.start;
+    if asks_whether(finder, sentence) {
+        return;
+    }
     examples(finder, sentence, before);
     let said_before = finder.said.take();
-    let found = cues(finder.reading, sentence);
-    for cue in found {
+    let among_causes = matches!(finder.setting.sense, Sense::Causes(_)) || finder.setting.under_title;
+    for cue in cues(finder.reading, sentence) {
         // A cue inside of a list that was read already says nothing new ("a reaction to pollen").
         if cue.at.start < left_off && cue.shape == Shape::EffectFirst {
             continue;
         }
         let read = match cue.shape {
             Shape::EffectFirst | Shape::SignOf | Shape::WorseWith => effect_first(finder, sentence, &cue),
-            Shape::CauseFirst | Shape::Worsens | Shape::Blame => cause_first(finder, sentence, &cue, before),
+            Shape::Told if !among_causes => None,
+            Shape::CauseFirst | Shape::Worsens | Shape::Blame | Shape::Told => {
+                cause_first(finder, sentence, &cue, before)
+            }
             Shape::Noun => noun(finder, sentence, &cue),
             Shape::HaveAs => have_as(finder, sentence, &cue),
             Shape::Company => {
@@ -81,6 +89,15 @@ fn read_sentence(finder: &mut Finder<'_, '_>, sentence: &Tokens, before: Option<
     members(finder, sentence);
     so_do(finder, sentence, said_before);
     included(finder, sentence);
+}
+
+/// "Does low iron make you bruise?": a question that says nothing yet, where what follows does not answer it.
+fn asks_whether(finder: &Finder<'_, '_>, sentence: &Tokens) -> bool {
+    let reading = finder.reading;
+    let asks = ["does", "do", "is", "are", "can", "could", "will", "did", "has", "have"];
+    reading.word(sentence.end - 1) == "?"
+        && sentence.end == reading.len()
+        && has(&asks, reading.word(sentence.start))
 }
 
 /// Puts together what a sentence says of a cause; none if it is of something that is not kept.

@@ -15,7 +15,10 @@ pub(super) fn is_pointing(finder: &Finder<'_, '_>, at: &Tokens) -> bool {
         [only] => has(POINTERS, only),
         [first, second, rest @ ..] => {
             has(&["it", "this", "these", "they", "those", "that", "you", "he", "she", "we"], first)
-                && (rest.is_empty() || has(STAND_INS, second) || has(GENERIC, second))
+                && (rest.is_empty()
+                    || has(STAND_INS, second)
+                    || has(GENERIC, second)
+                    || rest.first().is_some_and(|word| has(STAND_INS, word)))
         }
     }
 }

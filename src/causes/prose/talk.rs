@@ -43,9 +43,11 @@ pub(super) fn is_other_talk(word: &str) -> bool {
         "cure",
         "used",
         "complicat",
+        "sooth",
+        "calm",
     ];
     STARTS.iter().any(|start| word.starts_with(start))
-        || matches!(word, "?" | "ease" | "eases" | "sign" | "signs")
+        || matches!(word, "?" | "works" | "ease" | "eases" | "sign" | "signs")
 }
 
 /// Words of a sentence that takes back what it speaks of, or says that it only makes things worse.
@@ -60,7 +62,8 @@ pub(super) const DOUBTS: &[&[&str]] = &[
     &["not", "shown"],
     &["not", "proven"],
     &["not", "supported"],
-    &["hardly"],
+    &["hardly", "ever"],
+    &["hardly", "causes"],
     &["aggravate"],
     &["aggravates"],
     &["worsen"],
@@ -115,4 +118,51 @@ pub(super) const ADVERBS: &[&str] =
 pub(super) const PEOPLE: &[&str] =
     &["people", "those", "patients", "women", "men", "adults", "children", "anyone", "others"];
 
-pub(super) const HAVING: &[&str] = &["with", "on", "who", "have", "take", "taking", "had"];
+pub(super) const HAVING: &[&str] = &[
+    "with", "on", "who", "have", "take", "taking", "had", "work", "handle", "use", "using", "drink",
+    "breathe", "working",
+];
+
+/// Words that tell a thing from what it is not.
+pub(super) const CONTRASTS: &[&str] = &[
+    "unlike",
+    "than",
+    "confused",
+    "mistaken",
+    "differ",
+    "differs",
+    "resemble",
+    "resembles",
+    "mimic",
+    "mimics",
+    "instead",
+    "similar",
+    "protect",
+    "protects",
+    "protecting",
+    "belongs",
+    "classified",
+    "destroying",
+    "killing",
+    "distinguish",
+    "rather",
+];
+
+/// Words that deny the name after them.
+pub(super) const NEGATIONS: &[&str] = &["not", "no", "never", "without", "nor", "neither", "cannot"];
+
+/// Words after which stands what a thing is done against.
+pub(super) const TREATED: &[&str] = &[
+    "against",
+    "together",
+    "along",
+    "alongside",
+    "accompanied",
+    "treated",
+    "treating",
+    "immunized",
+    "vaccinated",
+    "tested",
+    "screened",
+    "complications",
+];

@@ -2,10 +2,12 @@
 
 use super::{
     Effect,
+    among::is_class_head,
     effect::{effect_after, effect_before, effect_in},
     noun::list_start,
     opening_name, statement,
     subject::{is_pointing, subject_before, subject_opening},
+    talk::{DEFINITE, is_other_talk},
 };
 use crate::{
     causes::{
@@ -42,6 +44,9 @@ pub(super) fn effect_first(finder: &mut Finder<'_, '_>, sentence: &Tokens, cue: 
         finder.reading.word(cue.at.start),
         "sign" | "signs" | "symptom" | "symptoms" | "indicate" | "indication"
     );
+    // "I have traced it to A": what was spoken of.
+    let of_it = finder.reading.word(cue.at.start + 1) == "it";
+    let effect = if of_it { Effect::Back } else { effect };
     let effect = if sign && effect == Effect::Back { Effect::Topic(None) } else { effect };
     let source = has(SOURCES, finder.reading.word(cue.at.start));
     // "This information comes from ..." tells who says so.
@@ -98,6 +103,9 @@ pub(super) fn cause_first(
     }
     let verb = verb_start(reading, sentence.start, cue.at.start);
     let subject = subject_before(finder, sentence, verb);
+    if cue.shape == Shape::Told && !tells_one_more(finder, sentence, cue, &subject) {
+        return None;
+    }
     let listed = after.clone().find(|&at| {
         matches!(reading.word(at), "include" | "includes" | "are" | ":")
             || matches!(reading.word(at), "such" | "including" | "like")
@@ -107,7 +115,7 @@ pub(super) fn cause_first(
     let of_it = cue.at.clone().any(|at| matches!(reading.word(at), "it" | "them" | "this"));
     let effect = if of_it {
         Effect::Back
-    } else if cue.shape == Shape::Blame {
+    } else if matches!(cue.shape, Shape::Blame | Shape::Told) {
         blamed_for(finder, &(after.start..of_end))
     } else {
         effect_after(finder, &subject, &(after.start..of_end))
@@ -165,6 +173,21 @@ pub(super) fn cause_first(
     }
     finder.said = (role == Role::Cause).then_some((how, !causes.is_empty()));
     None
+}
+
+/// Whether a subject that does something to the body may be one more cause: not what the heading names, nor a
+/// part of the body, nor what was done of late, nor anything that only makes things worse.
+fn tells_one_more(finder: &Finder<'_, '_>, sentence: &Tokens, cue: &Cue, subject: &Tokens) -> bool {
+    let reading = finder.reading;
+    let after = cue.at.end..(cue.at.end + 9).min(sentence.end);
+    let other = sentence.clone().any(|at| is_other_talk(reading.word(at)) && reading.name_over(at).is_none());
+    let closed = finder.heads.iter().any(|head| !is_class_head(finder, head));
+    let relative = matches!(reading.word(cue.at.start.wrapping_sub(1)), "that" | "which" | "who" | "to");
+    let before_relative =
+        (subject.end..cue.at.start).any(|at| matches!(reading.word(at), "that" | "which" | "who" | "to"));
+    let worse = after.clone().any(|at| matches!(reading.word(at), "worse" | "better" | "easier"));
+    let definite = has(DEFINITE, reading.word(subject.start));
+    !(other || closed || relative || before_relative || worse || definite)
 }
 
 /// "Drugs that cause Y include A and B"; "the flu, which can cause Y".

@@ -1,8 +1,12 @@
 //! What a page is about: the symptom or condition in its title, and the words by which its text may
 //! speak of it.
 
+mod body;
+mod stem;
 mod title;
 
+use self::body::told_by_body;
+use self::stem::{initials, stem};
 use self::title::{effect_of_title, from_title, from_vocabulary, is_part_of_name, own_topic};
 use super::{
     fold::{fold, fold_text},
@@ -23,6 +27,8 @@ pub(super) struct Subject {
     initials: Option<String>,
     /// Folded names that the page itself gives its topic.
     called: Vec<String>,
+    /// Whether the text tells the topic and the title is a figure of speech for it.
+    figurative: bool,
 }
 
 /// Pairs of concepts that lay texts use for one another.
@@ -32,57 +38,6 @@ const ALIKE: &[(&str, &str)] = &[
     ("muscle-cramps", "muscle-spasm"),
     ("dizziness", "lightheadedness"),
     ("fatigue", "tiredness"),
-];
-
-/// Last words that many topics share, which tell no topic alone.
-const COMMON_HEADS: &[&str] = &[
-    "pain",
-    "ache",
-    "disease",
-    "disorder",
-    "syndrome",
-    "problem",
-    "loss",
-    "swelling",
-    "infection",
-    "breath",
-    "deficiency",
-    "pressure",
-    "skin",
-    "failure",
-    "blood",
-    "weakness",
-    "discharge",
-    "cancer",
-    "sugar",
-    "heart",
-    "type",
-    "rate",
-    "legs",
-    "hands",
-    "feet",
-    "eyes",
-    "eye",
-    "throat",
-    "stools",
-    "stool",
-    "urine",
-    "nose",
-    "mouth",
-    "1",
-    "2",
-    "stomach",
-    "weight",
-    "muscles",
-    "attack",
-    "beat",
-    "deficit",
-    "condition",
-    "anemia",
-    "dystrophy",
-    "atrophy",
-    "palsy",
-    "tumor",
 ];
 
 /// How many passages at the start of a page may tell its topic's other names.
@@ -109,7 +64,7 @@ impl Subject {
         let main = main.clone();
         let topics =
             subject.topics.into_iter().filter(|it| it.id == main.id || !also.contains(&it.as_written));
-        Self::new(topics.collect(), &also, vocabulary)
+        Self { figurative: subject.figurative, ..Self::new(topics.collect(), &also, vocabulary) }
     }
 
     /// What stands in brackets right after the topic, if it is a name: of a symptom or in capitals.
@@ -135,6 +90,10 @@ impl Subject {
         let title = document.title.as_deref().unwrap_or_default();
         let mut topics = from_title(title, vocabulary);
         if topics.is_empty() {
+            topics.extend(told_by_body(document, vocabulary));
+        }
+        let figurative = !topics.is_empty() && from_title(title, vocabulary).is_empty();
+        if topics.is_empty() {
             let headings = document.sections.iter().filter_map(|section| section.heading.as_deref());
             let texts = headings.chain(document.also_called.iter().map(String::as_str));
             topics = told_by_texts(title, texts, vocabulary).unwrap_or_default();
@@ -142,12 +101,19 @@ impl Subject {
         if topics.is_empty() {
             topics.extend(own_topic(title));
         }
-        Self::new(topics, &document.also_called, vocabulary)
+        Self { figurative, ..Self::new(topics, &document.also_called, vocabulary) }
     }
 
     fn new(topics: Vec<Topic>, also_called: &[String], vocabulary: &Vocabulary) -> Self {
         let Some(main) = topics.first() else {
-            return Self { topics, alike: Vec::new(), stems: Vec::new(), initials: None, called: Vec::new() };
+            return Self {
+                topics,
+                alike: Vec::new(),
+                stems: Vec::new(),
+                initials: None,
+                called: Vec::new(),
+                figurative: false,
+            };
         };
         let mut alike = vec![main.id.clone()];
         for (a, b) in ALIKE {
@@ -165,7 +131,7 @@ impl Subject {
         alike.extend(also_called.iter().filter_map(|name| vocabulary.lookup(name)).map(|it| it.id.clone()));
         let names = alike.iter().filter_map(|id| vocabulary.concept(id)).map(|concept| concept.name.as_str());
         let stems = std::iter::once(main.name.as_str()).chain(names).filter_map(stem).collect();
-        Self { stems, initials: initials(&main.as_written), topics, alike, called }
+        Self { stems, initials: initials(&main.as_written), topics, alike, called, figurative: false }
     }
 
     /// The subject of a page whose topic has this name.
@@ -179,11 +145,18 @@ impl Subject {
         self.topics.first()
     }
 
-    /// Whether a title is nothing but the main topic: "Itching", "Nosebleeds (epistaxis)".
+    /// Whether a title is nothing but the main topic ("Itching", "Nosebleeds (epistaxis)", "Swollen ankles: a
+    /// guide"), or a figure of speech for it.
     pub(super) fn is_whole_title(&self, title: &str) -> bool {
         let words = |text: &str| text.split_whitespace().count();
         let own = own_topic(title.split('(').next().unwrap_or_default());
-        own.zip(self.main()).is_some_and(|(own, main)| words(&own.as_written) <= words(&main.as_written))
+        let whole = |(own, main): (Topic, &Topic)| words(&own.as_written) <= words(&main.as_written);
+        self.figurative || own.zip(self.main()).is_some_and(whole)
+    }
+
+    /// Whether a title speaks of the main topic.
+    pub(super) fn is_in_title(&self, title: &str) -> bool {
+        self.main().is_some_and(|main| title.contains(&main.as_written))
     }
 
     /// Whether a concept is the main topic, by another name or as a kind of it ("eyelid twitching").
@@ -211,11 +184,7 @@ impl Subject {
         at: &Tokens,
         vocabulary: &Vocabulary,
     ) -> Option<Tokens> {
-        let places = self.places(reading, vocabulary).iter();
-        places
-            .filter(|place| at.start <= place.start && place.end <= at.end)
-            .max_by_key(|place| place.end)
-            .cloned()
+        self.places_in(reading, at, vocabulary).max_by_key(|place| place.end).cloned()
     }
 
     /// The first place in a stretch that speaks of the topic.
@@ -225,11 +194,18 @@ impl Subject {
         at: &Tokens,
         vocabulary: &Vocabulary,
     ) -> Option<Tokens> {
+        self.places_in(reading, at, vocabulary).min_by_key(|place| place.start).cloned()
+    }
+
+    fn places_in<'r>(
+        &self,
+        reading: &'r Reading<'_>,
+        at: &Tokens,
+        vocabulary: &Vocabulary,
+    ) -> impl Iterator<Item = &'r Tokens> {
+        let (start, end) = (at.start, at.end);
         let places = self.places(reading, vocabulary).iter();
-        places
-            .filter(|place| at.start <= place.start && place.end <= at.end)
-            .min_by_key(|place| place.start)
-            .cloned()
+        places.filter(move |place| start <= place.start && place.end <= end)
     }
 
     /// All places of a text that speak of the topic; looked for once.
@@ -298,19 +274,4 @@ fn told_by_texts<'t>(
 fn in_brackets(text: &str) -> Option<&str> {
     let inside = text.split_once('(')?.1.split(')').next()?;
     (!inside.is_empty() && inside.len() <= 40).then_some(inside)
-}
-
-/// The first letters of a name's last word, if they tell it from other names.
-fn stem(name: &str) -> Option<String> {
-    let last = name.split_whitespace().last()?.to_lowercase();
-    let base = last.trim_end_matches('s');
-    (base.len() > 4 && !COMMON_HEADS.contains(&base) && !COMMON_HEADS.contains(&last.as_str()))
-        .then(|| base.chars().take(5).collect())
-}
-
-/// The initials of a name of several words.
-fn initials(name: &str) -> Option<String> {
-    let letters: String =
-        name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).collect();
-    (2..=6).contains(&letters.len()).then(|| letters.to_uppercase())
 }

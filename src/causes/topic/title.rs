@@ -127,7 +127,7 @@ fn stands_in(concept: &Concept, title: &str) -> bool {
     })
 }
 
-fn topic(concept: &Concept, as_written: &str) -> Topic {
+pub(super) fn topic(concept: &Concept, as_written: &str) -> Topic {
     Topic { id: concept.id.clone(), name: concept.name.clone(), as_written: as_written.to_owned() }
 }
 

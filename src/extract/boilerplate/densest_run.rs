@@ -3,7 +3,7 @@
 
 use super::{Context, Rule, Verdicts};
 use crate::extract::{kinds, teaser};
-use crate::model::BlockKind;
+use crate::model::{BlockKind, SectionKind};
 
 pub(super) struct DensestRun;
 
@@ -48,21 +48,30 @@ fn prize_the_opening(context: &Context, verdicts: &Verdicts, standing: &[usize],
 /// What each block adds to the article. The items of a list that a heading or a line asks for belong to it.
 fn gains(context: &Context, standing: &[usize]) -> Vec<i64> {
     let mut asked_for = false;
-    // In a page without tags a list may have lost its marks: the lines that "These include:" asks for.
+    // In a page without tags a list may have lost its marks: the lines that "These include:" or "Common causes"
+    // asks for.
     let mut listing = false;
     let text = context.view.page.plain;
+    let is_title =
+        |line: &str| context.title.is_some_and(|title| line.contains(title) || title.contains(line));
     let gain = |&block: &usize| {
         let (content, features) = context.view.at(block);
         let line = content.kind == BlockKind::Paragraph && !content.text.ends_with([':', '?', '.', '!']);
-        if text && listing && line && !features.prose && features.linked == 0 {
+        let kind = if features.words <= 12 { kinds::surely(&content.text) } else { None };
+        if text && listing && line && kind.is_none() && !features.prose && features.linked == 0 {
             return 0.max(gain(context, block));
         }
-        listing = features.linked == 0 && features.words >= 4 && content.text.ends_with(':');
+        listing = features.linked == 0
+            && (features.words >= 4 && content.text.ends_with(':')
+                || !is_title(&content.text)
+                    && !matches!(content.kind, BlockKind::ListItem { .. })
+                    && !content.text.ends_with('?')
+                    && kind == Some(SectionKind::Causes));
         if matches!(content.kind, BlockKind::ListItem { .. }) {
             return if asked_for { 1.max(gain(context, block)) } else { gain(context, block) };
         }
-        let says_kind = features.words <= 12 && kinds::surely(&content.text).is_some();
-        asked_for = features.linked == 0 && (says_kind || features.words >= 4 && content.text.ends_with(':'));
+        asked_for =
+            features.linked == 0 && (kind.is_some() || features.words >= 4 && content.text.ends_with(':'));
         gain(context, block)
     };
     standing.iter().map(gain).collect()
