@@ -62,7 +62,10 @@ impl Lexer<'_> {
             '-' if self.starts_term(at + 1) => self.push_mark(Kind::Not),
             '+' if self.starts_term(at + 1) => {
                 self.at += 1;
-                self.read_required(at)?;
+                // A phrase and what stands in parentheses must be there without it.
+                if self.peek().is_some_and(char::is_alphanumeric) {
+                    self.read_required(at)?;
+                }
             }
             _ => self.read_word()?,
         }

@@ -148,6 +148,7 @@ mod tests {
         assert_eq!(printed("muscle -caffeine NOT tea"), "muscle NOT caffeine NOT tea");
         assert_eq!(printed("(muscle twitch) OR \"leg  cramp\"~5"), "(muscle twitch) OR \"leg cramp\"~5");
         assert_eq!(printed("twich~ fascic* +stress"), "twich~ fascic* \"stress\"");
+        assert_eq!(printed("+\"leg cramps\" +(a OR b)"), "\"leg cramps\" (a OR b)");
     }
 
     #[test]
@@ -179,6 +180,7 @@ mod tests {
     #[test]
     fn errors_point_at_the_place() {
         assert_eq!(points_at("leg \"cramp"), 4);
+        assert_eq!(points_at("+\"cramp"), 1);
         assert_eq!(points_at("é sorce:x"), 2);
         assert_eq!(points_at("a (b"), 2);
         assert_eq!(points_at("a) b"), 1);
