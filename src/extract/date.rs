@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::pattern::compile;
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -30,7 +32,7 @@ static FORMS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
         r"^(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>\d{4})\b".to_owned(),
         r"^(?P<y>(?:19|20)\d{2})(?:/(?P<m>\d{1,2})/(?P<d>\d{1,2}))?\b".to_owned(),
     ]
-    .map(|form| Regex::new(&form).expect("the forms of dates are valid"))
+    .map(|form| compile(&form))
 });
 
 /// Reads the date that `text` begins with: its ISO 8601 form, and how many bytes it takes.

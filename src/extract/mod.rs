@@ -12,6 +12,7 @@ mod language;
 mod letters;
 mod metadata;
 mod other_names;
+mod pattern;
 mod people;
 mod references;
 mod sections;

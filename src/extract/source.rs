@@ -7,7 +7,7 @@ use regex::Regex;
 use serde::Deserialize;
 use url::{Host, Url};
 
-use super::view::View;
+use super::{pattern::compile, view::View};
 use crate::model::Source;
 
 #[derive(Deserialize)]
@@ -43,26 +43,23 @@ static PUBLISHERS: LazyLock<Publishers> = LazyLock::new(|| {
 
 /// A copyright notice up to the name's end.
 static COPYRIGHT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-r"(?:(?:©|\(c\)|\(C\)|(?i:copyright(?: protected)?)\b:?)[\s,:]*)+(?:(?:19|20)\d\d(?:\s*[-–—,]\s*(?:(?:19|20)\d\d|present))*)?[\s,:]*(?:by )?(?P<name>(?:The )?[A-Z][^|•·©\n]{1,70})",
+    compile(
+        r"(?:(?:©|\(c\)|\(C\)|(?i:copyright(?: protected)?)\b:?)[\s,:]*)+(?:(?:19|20)\d\d(?:\s*[-–—,]\s*(?:(?:19|20)\d\d|present))*)?[\s,:]*(?:by )?(?P<name>(?:The )?[A-Z][^|•·©\n]{1,70})",
     )
-    .expect("the form of copyright lines is valid")
 });
 
 /// What a site says of itself in a sentence.
 static SELF_NAMING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    compile(
         r"(?:^|[.!?] |(?:Sources|History)+)(?P<name>[A-Z][\w.&'’]*(?: [A-Z&][\w.&'’]*){0,4}) (?:has strict sourcing|assumes no (?:liability|responsibility)|does not provide medical advice|only uses (?:high-quality|peer-reviewed)|is not responsible for)",
     )
-    .expect("the form of self-naming is valid")
 });
 
 /// Who supplied a text.
 static SUPPLIED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    compile(
         r"(?i:(?:content|information|article|material|text|encyclopedia|supplement(?:al content)?)s? (?:is |was |are )?(?:provided|supplied|licensed)(?: to you)? (?:by|from)|supplied by|reprinted (?:with permission )?(?:from|by)|republished (?:with permission )?(?:from|by)|licensed from|©\s*(?:copyright )?(?:\d{4}(?:[-–]\d{4})? )?a\.d\.a\.m)[:,]? ?(?P<name>(?:[Tt]he )?[A-Z][^|•·©\n]{1,70}|)",
     )
-    .expect("the form of supplier lines is valid")
 });
 
 /// What a page says on its source, found beside its text.

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::compile;
+
 static TAIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:\.\.\.|…)\s*(?:(?:read|learn|see) more|continue reading|more)\b.{0,80}$")
-        .expect("the form of teasers' tails is valid")
+    compile(r"(?i)(?:\.\.\.|…)\s*(?:(?:read|learn|see) more|continue reading|more)\b.{0,80}$")
 });
 
 /// Where the page's own text ends: before the link that a cut-off text ends with. The dots stay, for they

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use url::Url;
 
-use super::pattern::pattern;
+use crate::extract::pattern::pattern;
 
 // An address with a scheme or `www.`, or a host with a path ("cdc.gov/sleep/about").
 pattern!(

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::{compile, pattern};
+use crate::extract::pattern::{compile, pattern};
 
 /// People at the front of an entry, in the manners of Vancouver ("Doe JA, Roe B"), APA ("Doe, J. A.,
 /// & Roe, B.") and initials first ("J. A. Doe and B. Roe").

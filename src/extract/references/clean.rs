@@ -6,7 +6,8 @@ use std::{borrow::Cow, sync::LazyLock};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex::{Captures, Regex, Replacer};
 
-use super::{address, pattern::pattern};
+use super::address;
+use crate::extract::pattern::pattern;
 
 /// A date in one of the ways of citations.
 const DATE: &str = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:18|19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+(?:18|19|20)\d\d|(?:18|19|20)\d\d[\s/-]+(?:[A-Z][a-z]{2,8}|\d{1,2})\.?(?:[\s/-]+\d{1,2}\b)?|[A-Z][a-z]{2,8}\.?\s+(?:18|19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:18|19|20)\d\d)";

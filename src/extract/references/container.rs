@@ -1,7 +1,8 @@
 //! What a cited work appeared in, as the part of an entry behind its title prints it: journal or
 //! book, publisher, edition, and volume, pages or chapter.
 
-use super::{author, pattern::pattern, segments};
+use super::{author, segments};
+use crate::extract::pattern::pattern;
 
 pattern!(
     DATED,

@@ -5,7 +5,8 @@ use std::{borrow::Cow, ops::Range};
 
 use regex::Captures;
 
-use super::{address, pattern::pattern};
+use super::address;
+use crate::extract::pattern::pattern;
 
 pattern!(DOI, r#"\b10\.\d{4,9}/[^\s"<>“”\[\]{}|]+"#);
 pattern!(PMID_IN_TEXT, r"(?i)\bpmid\b\s*[:#]?\s*(\d{1,9})\b");

@@ -4,9 +4,9 @@
 use super::{
     address, author, clean,
     container::{self, Container},
-    pattern::pattern,
     segments,
 };
+use crate::extract::pattern::pattern;
 
 // A year in brackets, with a month or a day perhaps, or words for none.
 pattern!(

@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::{
     cites::Citing,
     digits,
-    pattern::pattern,
     signs::{Signs, has_recent_year},
 };
+use crate::extract::pattern::pattern;
 use crate::model::Span;
 
 pattern!(BRACKETED, r"\[\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\]");

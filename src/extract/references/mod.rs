@@ -18,7 +18,6 @@ mod list;
 mod manner;
 mod markers;
 mod names;
-mod pattern;
 mod pieces;
 mod segments;
 mod shape;

@@ -1,6 +1,7 @@
 //! How much a piece of text looks like a citation.
 
-use super::{address, author, ids::Ids, pattern::pattern, signs::Signs};
+use super::{address, author, ids::Ids, signs::Signs};
+use crate::extract::pattern::pattern;
 
 /// Evidence enough to take a piece as a reference where nothing else says that it is one.
 pub(super) const STRONG: u8 = 3;
