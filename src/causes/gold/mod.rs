@@ -12,7 +12,10 @@ use crate::model::{Document, Mention, Passage, Severity, Stance};
 
 /// The least precision, recall and share of right grades that are let pass, over all shapes: just under
 /// what is reached, so that a change that loses some is seen.
-const FLOORS: [f64; 3] = [0.965, 0.96, 0.985];
+const FLOORS: [f64; 3] = [0.97, 0.97, 0.99];
+
+/// The same for pages that are harder than most.
+const HARD_FLOORS: [f64; 3] = [0.905, 0.675, 0.93];
 
 #[derive(Deserialize)]
 struct Cases {
@@ -171,7 +174,19 @@ fn finds_the_causes_of_the_gold_sets() {
     let cases: Cases = toml::from_str(include_str!("../../../tests/causes/gold.toml")).unwrap();
     let pages: Pages = toml::from_str(include_str!("../../../tests/causes/pages.toml")).unwrap();
     assert!(cases.case.len() >= 40 && pages.page.len() >= 10);
-    let trials = cases.case.iter().map(case::Case::trial).chain(pages.page.iter().map(page::Page::trial));
+    let pages = pages.page.iter().map(page::Page::trial);
+    hold(cases.case.iter().map(case::Case::trial).chain(pages), FLOORS);
+}
+
+#[test]
+fn finds_most_causes_of_hard_pages() {
+    let pages: Pages = toml::from_str(include_str!("../../../tests/causes/hard.toml")).unwrap();
+    assert!(pages.page.len() >= 12);
+    hold(pages.page.iter().map(page::Page::trial), HARD_FLOORS);
+}
+
+/// Prints the figures of each shape, and what was wrong; fails below the floors.
+fn hold(trials: impl Iterator<Item = Trial>, floors: [f64; 3]) {
     let mut errors = Vec::new();
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for mut trial in trials {
@@ -186,7 +201,7 @@ fn finds_the_causes_of_the_gold_sets() {
     }
     let all = tallies["all"];
     let reached = [all.precision(), all.recall(), all.grade()];
-    let holds = reached.iter().zip(FLOORS).all(|(share, floor)| *share >= floor);
+    let holds = reached.iter().zip(floors).all(|(share, floor)| *share >= floor);
     assert!(holds, "{}", errors.join("\n"));
     println!("{}", errors.join("\n"));
 }
