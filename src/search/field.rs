@@ -10,31 +10,8 @@ const NAMES: [&str; 7] = ["source", "author", "reviewer", "section", "cause", "r
 /// Names by which a key of a cited work starts: `doi:10.1/x` is `ref:doi:10.1/x`.
 const KEYS: [&str; 7] = ["doi", "pmid", "pmc", "pmcid", "nbk", "url", "work"];
 
-/// Fields of other engines, which nobody types for their meaning as words.
-const FOREIGN: [&str; 22] = [
-    "title",
-    "text",
-    "body",
-    "heading",
-    "date",
-    "year",
-    "after",
-    "before",
-    "updated",
-    "published",
-    "site",
-    "inurl",
-    "intitle",
-    "filetype",
-    "lang",
-    "language",
-    "journal",
-    "publisher",
-    "topic",
-    "editor",
-    "format",
-    "path",
-];
+/// Letters of the shortest word that looks like a field.
+const SHORTEST: usize = 3;
 
 /// Whether this is the name of a field.
 pub(super) fn is_known(name: &str) -> bool {
@@ -42,18 +19,25 @@ pub(super) fn is_known(name: &str) -> bool {
     NAMES.contains(&name.as_str()) || (KEYS.contains(&name.as_str()) && !matches!(&*name, "url" | "work"))
 }
 
-/// What to say of a word before a colon that looks like a field and is none.
-pub(super) fn meant(name: &str, value: &str) -> Option<String> {
+/// What to say of a word before a colon that looks like a field and is none. In a sentence, and where it has
+/// capitals ("IgG:albumin"), it is a word unless it is nearly a field.
+pub(super) fn meant(name: &str, value: &str, in_sentence: bool) -> Option<String> {
     if value.starts_with("//") || !name.chars().all(|c| c.is_ascii_alphabetic()) {
         return None;
     }
+    let has_capitals = name.contains(char::is_uppercase);
     let name = name.to_lowercase();
     let near = NAMES.iter().map(|known| (distance(&name, known), known)).min();
     if let Some((1..=2, known)) = near.filter(|_| name.len() > 3) {
         return Some(format!("there is no field `{name}:`; did you mean `{known}:`?"));
     }
+    if in_sentence || has_capitals || name.len() < SHORTEST {
+        return None;
+    }
     let names = NAMES.map(|name| format!("{name}:")).join(", ");
-    FOREIGN.contains(&name.as_str()).then(|| format!("there is no field `{name}:`; the fields are {names}"))
+    Some(format!(
+        "there is no field `{name}:`; the fields are {names} (for the words, put a space behind the colon)"
+    ))
 }
 
 /// The field of this name with this value, or what is wrong with the value.
@@ -144,11 +128,12 @@ mod tests {
 
     #[test]
     fn a_slip_is_told_from_a_word_with_a_colon() {
-        assert!(meant("sorce", "x").unwrap().contains("`source:`"));
-        assert!(meant("title", "x").is_some());
-        assert_eq!(meant("note", "this"), None);
-        assert_eq!(meant("http", "//a.org"), None);
-        assert_eq!(meant("10", "30"), None);
+        assert!(meant("sorce", "x", true).unwrap().contains("`source:`"));
+        assert!(meant("colour", "red", false).unwrap().contains("the fields are source:"));
+        assert_eq!(meant("note", "this", true), None);
+        assert_eq!(meant("IgG", "albumin", false), None);
+        assert_eq!(meant("http", "//a.org", false), None);
+        assert_eq!(meant("10", "30", false), None);
     }
 
     #[test]

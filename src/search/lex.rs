@@ -2,6 +2,7 @@
 
 use super::{
     field,
+    parse::PROSE,
     query::{Form, Phrase, Query, Word},
 };
 use crate::{
@@ -185,7 +186,7 @@ impl Lexer<'_> {
             return Ok(None);
         }
         if !field::is_known(name) {
-            return match field::meant(name, value) {
+            return match field::meant(name, value, self.is_sentence()) {
                 Some(what) => Err(wrong(self.query, at, what)),
                 None => Ok(None),
             };
@@ -216,6 +217,11 @@ impl Lexer<'_> {
             end += 1;
         }
         end.max(self.at + 1)
+    }
+
+    /// Whether the query has as many words as a sentence.
+    fn is_sentence(&self) -> bool {
+        self.query.split_whitespace().count() >= PROSE
     }
 
     /// Whether what is here can be excluded or required.

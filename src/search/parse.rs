@@ -8,7 +8,7 @@ use super::{
 use crate::error::Result;
 
 /// A query of so many words is read as a sentence.
-const PROSE: usize = 6;
+pub(super) const PROSE: usize = 6;
 
 /// Parentheses and NOTs inside each other.
 const DEEPEST: usize = 50;
@@ -182,6 +182,7 @@ mod tests {
         assert_eq!(points_at("leg \"cramp"), 4);
         assert_eq!(points_at("+\"cramp"), 1);
         assert_eq!(points_at("é sorce:x"), 2);
+        assert_eq!(points_at("cramps colour:red"), 7);
         assert_eq!(points_at("a (b"), 2);
         assert_eq!(points_at("a) b"), 1);
         assert_eq!(points_at("OR b"), 0);
