@@ -147,6 +147,9 @@ pub(super) const GENERIC_MODIFIERS: &[&str] = &[
 
 /// One word that describes and does not name.
 pub(super) const NO_NAMES: &[&str] = &[
+    "long", "short", "much", "little", "few", "more", "less", "place", "places", "road", "tablet", "tablets", "pill", "pills",
+    "capsule", "capsules", "dose", "doses", "dealt", "forgotten", "gone", "taken", "given", "made", "done", "seen", "felt",
+    "left", "kept", "told", "held", "met", "brought", "chosen", "driven", "known", "meant", "put", "set", "thing", "things",
     "unknown", "unclear", "benign", "harmless", "serious", "severe", "mild", "many", "various", "numerous",
     "temporary", "complex", "treatable", "known", "different", "common", "rare", "normal", "varied",
     "multiple", "obvious", "minor", "similar", "simple", "dangerous", "here", "there", "worse", "better",
@@ -212,6 +215,7 @@ pub(super) const SHARED_HEADS: &[&str] = &[
 
 /// Adjectives and participles that need a noun after them: "damaged or pinched nerves".
 pub(super) const NEEDS_HEAD: &[&str] = &[
+    "lumbar", "thoracic", "sacral",
     "damaged", "pinched", "compressed", "injured", "viral", "bacterial", "fungal", "parasitic", "hormonal",
     "emotional", "physical", "mental", "psychological", "internal", "external", "acute", "chronic",
     "autoimmune", "metabolic", "neurological", "genetic", "cardiac", "pulmonary", "renal", "thyroid",

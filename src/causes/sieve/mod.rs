@@ -37,7 +37,8 @@ pub(super) fn is_cause(namer: &Namer<'_, '_>, cause: &Cause, subject: &Subject, 
     let longest = if place == Place::Prose { LONGEST.0 } else { LONGEST.1 };
     let advice = words.iter().any(|word| has(ADVICE, word) && (place == Place::Prose || *word != "your"));
     let ailing = words.len() == 2 && (first.ends_with("ed") || has(AILING, first));
-    let part_of_body = words.len() <= 2 && (has(NO_NAMES, last) || has(ANATOMY, last)) && !ailing;
+    let article = usize::from(has(&["the", "a", "an", "your"], first));
+    let part_of_body = words.len() - article <= 2 && (has(NO_NAMES, last) || has(ANATOMY, last)) && !ailing;
     let verb = words.iter().any(|word| has(FINITE, word));
     let opener = has(OPENERS, first)
         || place == Place::Prose && words.len() > 1 && has(IMPERATIVES, first)
@@ -86,9 +87,14 @@ fn is_contraction(word: &str) -> bool {
         )
 }
 
-/// "The surface of the eye", "the source of stress": the noun before "of" is no cause itself.
+/// "The surface of the eye", "the source of stress", "the muscle of the eyelid": the noun before "of" is no cause
+/// itself.
 fn is_part_of_something(words: &[&str]) -> bool {
     let of = words.iter().position(|word| *word == "of").unwrap_or(0);
+    let bare = words[..of].len() == 1 || of == 2 && has(&["the", "a", "an"], words[0]);
+    if bare && has(ANATOMY, words[of - 1]) {
+        return true;
+    }
     words[..of].iter().any(|word| has(PART_HEADS, word)) || words[0].starts_with("case")
 }
 

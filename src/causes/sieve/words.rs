@@ -38,7 +38,7 @@ pub(super) const OPENERS: &[&str] = &[
     "responsible", "essential", "necessary", "crucial", "available", "varying", "depending", "called", "termed",
     "separate", "identified", "found", "no", "mainly", "harder", "beyond", "similarities", "often", "worth",
     "worst", "worse", "over", "they", "trying", "you", "best", "better",
-    "after", "when", "during", "while",
+    "after", "when", "during", "while", "whatever", "whichever", "whoever", "similar",
 ];
 
 /// Words that point back instead of naming.
@@ -52,5 +52,6 @@ pub(super) const PART_HEADS: &[&str] = &[
     "sources", "cause", "causes", "result", "sign", "signs", "symptom", "symptoms", "risk", "severity", "rest",
     "group", "layers", "layer", "tip", "base", "level", "amount", "likelihood", "chance", "chances", "rate",
     "way", "ways", "development", "frequency", "production", "lot", "function", "majority", "diagnosis",
-    "treatment", "prevention", "management", "elimination", "identification",
+    "treatment", "prevention", "management", "elimination", "identification", "handful", "share", "half", "place",
+    "places",
 ];

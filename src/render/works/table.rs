@@ -43,6 +43,9 @@ impl Look {
         let all = count(works.works.len(), "work cited", "works cited");
         match shared {
             0 => format!("{about}{all}"),
+            _ if shared == works.works.len() => {
+                format!("{about}{all}, each by two independent sources or more")
+            }
             _ => format!("{about}{all}, {shared} of them by two independent sources or more"),
         }
     }
