@@ -13,6 +13,9 @@ use crate::model::{Block, BlockKind, PageId, Passage, PassageKind, Section, Sect
 const LONG: usize = 1200;
 const PART: usize = 700;
 
+/// Letters that an id may have more than others.
+const MORE_LETTERS: usize = 20;
+
 /// A passage's block in the page, and where its text begins in that block's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Origin {
@@ -163,15 +166,8 @@ impl Builder<'_> {
             _ => None,
         };
         let number = self.done.sections.len() - 1;
+        let id = self.new_id(number, &text);
         let section = self.done.sections.last_mut().expect("a section is open from the start");
-        let mut longer = 0;
-        let id = loop {
-            let id = passage_id(self.id, number, &text, longer);
-            if longer > 20 || self.ids.insert(id.clone()) {
-                break id;
-            }
-            longer += 1;
-        };
         section.passages.push(Passage {
             id,
             block: kind,
@@ -183,6 +179,19 @@ impl Builder<'_> {
             causes: Vec::new(),
         });
         self.done.origins[number].push(Origin { block, from: part.start });
+    }
+
+    /// An id that no passage has. The same text has one letter more each time; if it stands there very often, its
+    /// number is taken in.
+    fn new_id(&mut self, section: usize, text: &str) -> String {
+        let mut ids =
+            (0..=MORE_LETTERS).map(|longer| passage_id(self.id, section, text, longer)).chain((0..).map(
+                |n| passage_id(self.id, section, &format!("{text} {}", self.ids.len() + n), MORE_LETTERS),
+            ));
+        let id = ids.find(|id| !self.ids.contains(id)).expect("the numbers do not end");
+        drop(ids);
+        self.ids.insert(id.clone());
+        id
     }
 
     /// Where a part of a block's text stands in the page: counted by what is not white space, of which a
@@ -279,6 +288,21 @@ fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::parts;
+    use crate::{Hints, PageId};
+
+    /// A text that stands there a hundred times has a hundred ids.
+    #[test]
+    fn passages_of_one_text_have_ids_of_their_own() {
+        let page = format!("<h1>Naps</h1><p>Short.</p><ul>{}</ul>", "<li>Rest for a while.</li>".repeat(100));
+        let page = crate::read(page.as_bytes(), "page.html").unwrap();
+        let hints =
+            Hints { id: PageId::give(b"", "page", 0), path: String::new(), given: crate::Given::default() };
+        let document = crate::extract_text(&page, &hints).document;
+        let ids: Vec<&String> =
+            document.sections.iter().flat_map(|it| &it.passages).map(|passage| &passage.id).collect();
+        let different: std::collections::HashSet<_> = ids.iter().collect();
+        assert!(ids.len() > 90 && different.len() == ids.len(), "{} {}", ids.len(), different.len());
+    }
 
     #[test]
     fn parts_long_paragraphs_between_sentences() {
