@@ -219,9 +219,9 @@ impl Lexer<'_> {
         end.max(self.at + 1)
     }
 
-    /// Whether the query has as many words as a sentence.
+    /// Whether the query has as many words as a sentence. Marks alone are none: they are not printed back.
     fn is_sentence(&self) -> bool {
-        self.query.split_whitespace().count() >= PROSE
+        self.query.split_whitespace().filter(|word| !words(word).is_empty()).count() >= PROSE
     }
 
     /// Whether what is here can be excluded or required.

@@ -183,6 +183,7 @@ mod tests {
         assert_eq!(points_at("+\"cramp"), 1);
         assert_eq!(points_at("é sorce:x"), 2);
         assert_eq!(points_at("cramps colour:red"), 7);
+        assert_eq!(points_at(", , , , cramps colour:red"), 15);
         assert_eq!(points_at("a (b"), 2);
         assert_eq!(points_at("a) b"), 1);
         assert_eq!(points_at("OR b"), 0);
