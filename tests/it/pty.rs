@@ -133,12 +133,19 @@ impl Pty {
         }
     }
 
-    /// Asserts that the terminal is as a program finds it.
+    /// Waits until the terminal is as a program finds it: what a program wrote last may be read after its end.
     #[track_caller]
     pub(crate) fn is_restored(&self) {
-        let shown = self.shown.lock().unwrap();
-        let screen = shown.parser.screen();
-        assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
+        let is_so = || {
+            let shown = self.shown.lock().unwrap();
+            let screen = shown.parser.screen();
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        };
+        let start = Instant::now();
+        while !is_so() {
+            assert!(start.elapsed() < PATIENCE, "the terminal is not given back:\n{}", self.screen());
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 }
 
