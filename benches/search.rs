@@ -33,6 +33,9 @@ const QUESTIONS: [&str; 8] = [
 /// Rounds over all questions.
 const ROUNDS: usize = 15;
 
+/// What is timed: its name, and the process that asks a question.
+type Ask<'a> = (&'a str, &'a dyn Fn(&str) -> Command);
+
 /// Passages that the bare program fetches.
 const FETCHED: usize = 10;
 
@@ -50,7 +53,7 @@ fn main() {
         command.args(words);
         command
     };
-    let asks: [(&str, &dyn Fn(&str) -> Command); 5] = [
+    let asks: [Ask<'_>; 5] = [
         ("bare tantivy", &|question| {
             let mut command = Command::new(&own);
             command.arg("--bare").arg(&index).arg(question);
