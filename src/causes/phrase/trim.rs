@@ -144,7 +144,7 @@ pub(super) fn trim(reading: &Reading<'_>, at: &Tokens) -> Tokens {
     start..end
 }
 
-/// Where a verb stands that no list has: "lymphoma of the orbit [pushes] the lid", "water tablets [dry] out the
+/// Where a verb stands that no list has: "lymphoma of the orbit `pushes` the lid", "water tablets `dry` out the
 /// mucus". A determiner without a preposition before it tells its object.
 fn verb_in(reading: &Reading<'_>, at: &Tokens) -> Option<usize> {
     let object = (at.start + 2..at.end).find(|&i| {
